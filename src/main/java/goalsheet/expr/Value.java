@@ -1,0 +1,64 @@
+package goalsheet.expr;
+
+import java.math.BigDecimal;
+
+/**
+ * What a cell or an expression can hold. Percentages are numbers in points (20 % is 20), dates are numbers
+ * (Excel serial days of the 1900 system), so that the spreadsheet and the checker calculate with the same thing.
+ */
+public sealed interface Value {
+    record Blank() implements Value {
+    }
+
+    record Num(BigDecimal number) implements Value {
+    }
+
+    record Str(String text) implements Value {
+    }
+
+    record Bool(boolean truth) implements Value {
+    }
+
+    /** What a spreadsheet shows as #VALUE!, #N/A, …: an operation had no meaning. */
+    record Failed(String code) implements Value {
+    }
+
+    Value BLANK = new Blank();
+
+    static Value of(BigDecimal number) {
+        return new Num(number);
+    }
+
+    static Value of(long number) {
+        return new Num(BigDecimal.valueOf(number));
+    }
+
+    /** A blank for the empty string, else the text itself. */
+    static Value of(String text) {
+        return text.isEmpty() ? BLANK : new Str(text);
+    }
+
+    static Value of(boolean truth) {
+        return new Bool(truth);
+    }
+
+    /** True for nothing, and for text made only of blanks, full-width blanks included. */
+    default boolean isBlank() {
+        return this instanceof Blank || this instanceof Str str && str.text().replace('\u3000', ' ').trim().isEmpty();
+    }
+
+    /** The value as people write it: 10.50 is {@code 10.5}, nothing is the empty string. */
+    default String show() {
+        if (this instanceof Num num) {
+            BigDecimal plain = num.number().stripTrailingZeros();
+            return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
+        }
+        if (this instanceof Str str) {
+            return str.text();
+        }
+        if (this instanceof Bool bool) {
+            return bool.truth() ? "TRUE" : "FALSE";
+        }
+        return this instanceof Failed failed ? failed.code() : "";
+    }
+}

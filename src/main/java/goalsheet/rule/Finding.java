@@ -1,0 +1,40 @@
+package goalsheet.rule;
+
+import goalsheet.text.Text;
+import java.util.Map;
+
+/**
+ * One thing that is wrong, as data; words come last, from the rule.
+ *
+ * @param severity  usually the rule's own
+ * @param value     what was found, as a person would write it; "" when nothing was
+ * @param expected  what should be there; empty when that cannot be said
+ * @param arguments for the placeholders of message and remedy; {@code value}, {@code expected} and {@code label} need not be given
+ */
+public record Finding(Rule rule, Severity severity, Place place, String value, Text expected, Map<String, Text> arguments) {
+
+    public static Finding of(Rule rule, Place place, String value, Text expected, Map<String, Text> arguments) {
+        return new Finding(rule, rule.severity(), place, value, expected, arguments);
+    }
+
+    public static Finding of(Rule rule, Place place, String value) {
+        return of(rule, place, value, Text.EMPTY, Map.of());
+    }
+
+    public Finding as(Severity other) {
+        return new Finding(rule, other, place, value, expected, arguments);
+    }
+
+    public Text message() {
+        return fill(rule.message());
+    }
+
+    public Text remedy() {
+        return fill(rule.remedy());
+    }
+
+    private Text fill(Text wording) {
+        return wording.with(arguments)
+                .with(Map.of("value", Text.same(value), "expected", expected, "label", place.label()));
+    }
+}

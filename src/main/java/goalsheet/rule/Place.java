@@ -1,0 +1,19 @@
+package goalsheet.rule;
+
+import goalsheet.text.Text;
+
+/**
+ * Where a finding points.
+ *
+ * @param sheet tab name in the returned workbook, "" when the finding is about the file
+ * @param cell  {@code D7}, or "" when it is about a whole sheet
+ * @param field field within the sheet: {@code budget}, {@code plan.m12}, {@code indicators[3].level2}; "" when there is none
+ * @param label the field in words
+ */
+public record Place(String sheet, String cell, String field, Text label) {
+    public static final Place FILE = new Place("", "", "", Text.EMPTY);
+
+    public static Place sheet(String sheet) {
+        return new Place(sheet, "", "", Text.EMPTY);
+    }
+}

@@ -1,0 +1,15 @@
+package goalsheet.rule;
+
+import goalsheet.text.Text;
+
+/**
+ * Everything a rule says about itself.
+ *
+ * @param id       family and number ({@code AMT001}), never reused
+ * @param severity of its findings, unless the rule or the template says otherwise
+ * @param summary  the problem in one line, as a catalogue names it
+ * @param message  what is wrong with the value found; placeholders as {@code {value}}
+ * @param remedy   what to do, with an example value where there is one
+ */
+public record Rule(String id, Severity severity, Text summary, Text message, Text remedy) {
+}

@@ -1,0 +1,98 @@
+package goalsheet.xlsx;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** A workbook described for writing. The writer knows nothing of templates; whoever makes the image knows nothing of POI. */
+public record WorkbookImage(String title, List<SheetImage> sheets, List<NameImage> names) {
+
+    /** What a cell holds; a formula comes with the value that it gives, so that the file reads the same before anyone opens it. */
+    public sealed interface Content {
+        record Empty() implements Content {
+        }
+
+        record Number(BigDecimal value) implements Content {
+        }
+
+        record Words(String text) implements Content {
+        }
+
+        /** @param cached Empty, Number or Words */
+        record Formula(String formula, Content cached) implements Content {
+        }
+
+        Content EMPTY = new Empty();
+    }
+
+    /** How a cell looks by its part in the form; colours, borders and fonts belong to the writer. */
+    public enum Look {
+        /** heading of a whole form, centred, no border */
+        TITLE,
+        /** line under the title: unit at the left, no border */
+        PLAIN,
+        /** like PLAIN, at the right */
+        PLAIN_RIGHT,
+        /** paragraph of instructions, no border, wrapped, top-left */
+        NOTE,
+        /** printed words of the form, centred, bordered */
+        LABEL,
+        /** head of a table or a section, bold, shaded */
+        HEADING,
+        /** a short value, centred, bordered */
+        VALUE,
+        /** a long text, left, wrapped, bordered */
+        LONG_VALUE,
+        /** a number, right, bordered */
+        NUMBER,
+        /** a hyperlink, bordered */
+        LINK
+    }
+
+    /** Whether and by whom a cell is filled in; decides lock and colour. */
+    public enum Use {
+        /** printed words, locked */
+        FIXED,
+        /** for the clerk: unlocked, visibly an entry cell */
+        ENTRY,
+        /** filled in and locked by the office */
+        CONTROL,
+        /** a formula, locked */
+        CALCULATED
+    }
+
+    /**
+     * @param format Excel number format code, {@code General} when there is nothing to say, {@code @} for text
+     * @param link   where a click leads within the workbook ({@code '项目1'!A1}), "" for none
+     */
+    public record CellImage(Ref ref, Content content, Look look, Use use, String format, String link) {
+    }
+
+    /**
+     * A data validation. Lists are either a formula giving a range, or up to 255 characters of literal items.
+     *
+     * @param type     list, decimal, whole, date, textLength, custom
+     * @param operator between, lessThanOrEqual, greaterThanOrEqual, …; ignored for list and custom
+     * @param strict   false: other values are allowed (suggestions)
+     */
+    public record ValidationImage(Area area, String type, String operator, String formula1, String formula2, boolean strict,
+            String promptTitle, String prompt, String errorTitle, String error) {
+    }
+
+    /** Paper: A4, one page wide; print area and rows repeated at the top of each page (0-based, -1 for none). */
+    public record PageImage(boolean landscape, Optional<Area> printArea, int repeatFrom, int repeatTo) {
+    }
+
+    /**
+     * @param widths  of the columns from A on, in characters
+     * @param heights of the rows from 1 on, in points
+     * @param freezeRows rows kept in view, 0 for none
+     */
+    public record SheetImage(String name, Snapshot.Visibility visibility, List<Double> widths, List<Double> heights,
+            List<CellImage> cells, List<Area> merges, List<ValidationImage> validations, PageImage page, int freezeRows) {
+    }
+
+    /** @param sheet "" for a name of the whole workbook */
+    public record NameImage(String name, String sheet, String refersTo) {
+    }
+}
