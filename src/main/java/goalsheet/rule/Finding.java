@@ -1,6 +1,7 @@
 package goalsheet.rule;
 
 import goalsheet.text.Text;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -34,7 +35,10 @@ public record Finding(Rule rule, Severity severity, Place place, String value, T
     }
 
     private Text fill(Text wording) {
-        return wording.with(arguments)
-                .with(Map.of("value", Text.same(value), "expected", expected, "label", place.label()));
+        Map<String, Text> all = new HashMap<>(arguments);
+        all.putIfAbsent("value", Text.same(value));
+        all.putIfAbsent("expected", expected);
+        all.putIfAbsent("label", place.label());
+        return wording.with(all);
     }
 }
