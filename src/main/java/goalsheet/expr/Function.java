@@ -1,0 +1,41 @@
+package goalsheet.expr;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The functions of the expression language; each means the same in every spreadsheet program and in Java. */
+public enum Function {
+    /** sum of numbers, of a group ({@code sum(plan)}) or of a table's column; blanks and texts count nothing */
+    SUM(1, 30),
+    ROUND(2, 2),
+    ABS(1, 1),
+    MIN(1, 30),
+    MAX(1, 30),
+    IF(3, 3),
+    AND(1, 30),
+    OR(1, 30),
+    NOT(1, 1),
+    /** whether a cell is empty or holds only blanks */
+    BLANK(1, 1),
+    /** how many cells of a group or column are not blank */
+    FILLED(1, 1),
+    /** number of characters without blanks around */
+    LENGTH(1, 1);
+
+    final int least;
+    final int most;
+
+    Function(int least, int most) {
+        this.least = least;
+        this.most = most;
+    }
+
+    static Optional<Function> named(String name) {
+        for (Function function : values()) {
+            if (function.name().equals(name.toUpperCase(Locale.ROOT))) {
+                return Optional.of(function);
+            }
+        }
+        return Optional.empty();
+    }
+}

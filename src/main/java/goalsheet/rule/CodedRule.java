@@ -1,0 +1,20 @@
+package goalsheet.rule;
+
+import goalsheet.template.RuleUse;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A rule that no expression can say: one class each. */
+public interface CodedRule {
+
+    /** Everything it says about itself; more than one when one look at a value can end in different findings. */
+    List<Rule> rules();
+
+    /**
+     * Looks at a submission.
+     *
+     * @param use   where the template applies the rule, and its settings
+     * @param found takes the findings, in workbook order
+     */
+    void check(RuleUse use, Submission submission, Consumer<Finding> found);
+}

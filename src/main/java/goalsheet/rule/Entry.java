@@ -1,0 +1,29 @@
+package goalsheet.rule;
+
+import goalsheet.expr.Value;
+import goalsheet.template.Field;
+import java.util.Optional;
+
+/**
+ * One field as a unit filled it in.
+ *
+ * @param field    its definition
+ * @param place    where it stands
+ * @param raw      what the cell holds: blank, a number as stored, or text as typed
+ * @param value    what it means for its type: points for a percentage, days for a date, the item's official spelling for a list;
+ *                 blank when nothing is there; empty when it cannot be read as its type
+ */
+public record Entry(Field field, Place place, Value raw, Optional<Value> value) {
+    public boolean isBlank() {
+        return raw.isBlank();
+    }
+
+    /** The text as typed, without blanks around it; a number as people write it; percentages with their sign. */
+    public String shown() {
+        String text = raw.show().strip();
+        if (field.type() == goalsheet.template.FieldType.PERCENT && raw instanceof Value.Num && value.isPresent()) {
+            return value.get().show() + "%";
+        }
+        return text;
+    }
+}

@@ -1,0 +1,35 @@
+package goalsheet.template;
+
+import goalsheet.expr.Expr;
+import goalsheet.text.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A rule as a template uses it: either an expression written here, or settings for a rule that is a Java class.
+ *
+ * @param id       {@code AMT001}
+ * @param sheet    id of the sheet it looks at
+ * @param table    table whose rows it looks at one by one, "" for the sheet as a whole
+ * @param on       fields that are marked when it fires; the first one carries the finding
+ * @param severity ERROR, WARNING or INFO by name; "" for the Java rule's own
+ * @param check    what must be true; empty for a Java rule
+ * @param when     only looked at when this is true
+ * @param silences ids of rules that are not told where this one fires
+ * @param summary  wording of an expression rule; empty texts for a Java rule
+ * @param shown    values for placeholders of the messages: name → expression
+ * @param settings of a Java rule: word lists, thresholds, names of the fields it reads
+ * @param line     in the template file, for messages
+ */
+public record RuleUse(String id, String sheet, String table, List<String> on, String severity, Optional<Expr> check, Optional<Expr> when,
+        List<String> silences, Text summary, Text message, Text remedy, Map<String, Expr> shown, Map<String, List<String>> settings, int line) {
+    public boolean isExpression() {
+        return check.isPresent();
+    }
+
+    /** The setting's values, none when it is not given. */
+    public List<String> setting(String name) {
+        return settings.getOrDefault(name, List.of());
+    }
+}

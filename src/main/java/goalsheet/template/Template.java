@@ -1,0 +1,29 @@
+package goalsheet.template;
+
+import goalsheet.text.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole form as its file defines it.
+ *
+ * @param id       {@code hebei-2023}
+ * @param version  counts up with every change that filled workbooks can notice
+ * @param accepts  older versions whose workbooks are still taken
+ * @param year     budget year
+ * @param unitCode path of the field that holds the unit's code ({@code cover.unit_code})
+ * @param unitName path of the field that holds the unit's name
+ */
+public record Template(String id, int version, List<Integer> accepts, Text title, int year, String unitCode, String unitName,
+        Map<String, CodeList> lists, List<SheetDef> sheets, List<RuleUse> rules) {
+
+    public Optional<SheetDef> sheet(String sheetId) {
+        return sheets.stream().filter(sheet -> sheet.id().equals(sheetId)).findFirst();
+    }
+
+    /** The kind of sheet of which there are several, if the form has one. */
+    public Optional<SheetDef> repeated() {
+        return sheets.stream().filter(sheet -> sheet.repeat().isPresent()).findFirst();
+    }
+}
