@@ -1,0 +1,171 @@
+package goalsheet.expr;
+
+import goalsheet.expr.Expr.Operator;
+import goalsheet.text.Text;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads expressions: numbers, "texts", true, false, field names with dots, {@code + - * / & = <> < <= > >=},
+ * brackets and the functions of {@link Function}. The signs and their strength are those of a spreadsheet.
+ */
+public final class Parser {
+    private static final int MAX_DEPTH = 64;
+
+    private final String source;
+    private int at;
+    private int depth;
+
+    private Parser(String source) {
+        this.source = source;
+    }
+
+    /** @throws ExpressionException when the text is no expression */
+    public static Expr parse(String source) throws ExpressionException {
+        Parser parser = new Parser(source);
+        Expr expr = parser.binary(1);
+        if (parser.peek() != '\0') {
+            throw parser.wrong("此处多出“" + parser.peek() + "”", "unexpected '" + parser.peek() + "'");
+        }
+        return expr;
+    }
+
+    private Expr binary(int strength) throws ExpressionException {
+        if (strength > 4) {
+            return unary();
+        }
+        Expr left = binary(strength + 1);
+        for (Operator operator = operator(strength); operator != null; operator = operator(strength)) {
+            at += operator.sign.length();
+            left = new Expr.Binary(operator, left, binary(strength + 1));
+        }
+        return left;
+    }
+
+    private Operator operator(int strength) {
+        peek();
+        Operator longest = null;
+        for (Operator operator : Operator.values()) {
+            if (source.startsWith(operator.sign, at) && (longest == null || operator.sign.length() > longest.sign.length())) {
+                longest = operator;
+            }
+        }
+        return longest != null && longest.strength == strength ? longest : null;
+    }
+
+    private Expr unary() throws ExpressionException {
+        if (++depth > MAX_DEPTH) {
+            throw wrong("表达式嵌套过深", "expression nested too deeply");
+        }
+        try {
+            if (peek() == '-') {
+                at++;
+                return new Expr.Negative(unary());
+            }
+            return primary();
+        } finally {
+            depth--;
+        }
+    }
+
+    private Expr primary() throws ExpressionException {
+        char next = peek();
+        if (next == '(') {
+            at++;
+            Expr inner = binary(1);
+            expect(')');
+            return inner;
+        }
+        if (next == '"') {
+            return words();
+        }
+        if (next >= '0' && next <= '9') {
+            int start = at;
+            while (at < source.length() && (Character.isDigit(source.charAt(at)) || source.charAt(at) == '.')) {
+                at++;
+            }
+            try {
+                return new Expr.Number(new BigDecimal(source.substring(start, at)));
+            } catch (NumberFormatException e) {
+                at = start;
+                throw wrong("数字写法不对", "not a number");
+            }
+        }
+        if (isNameStart(next)) {
+            return nameOrCall();
+        }
+        throw next == '\0' ? wrong("表达式不完整", "the expression ends too early") : wrong("不认识“" + next + "”", "unexpected '" + next + "'");
+    }
+
+    private Expr words() throws ExpressionException {
+        int start = at++;
+        StringBuilder text = new StringBuilder();
+        while (at < source.length()) {
+            char c = source.charAt(at++);
+            if (c != '"') {
+                text.append(c);
+            } else if (at < source.length() && source.charAt(at) == '"') {
+                text.append('"');
+                at++;
+            } else {
+                return new Expr.Words(text.toString());
+            }
+        }
+        at = start;
+        throw wrong("引号没有配对", "the quotation mark is not closed");
+    }
+
+    private Expr nameOrCall() throws ExpressionException {
+        int start = at;
+        while (at < source.length() && (isNameStart(source.charAt(at)) || Character.isDigit(source.charAt(at)) || source.charAt(at) == '.')) {
+            at++;
+        }
+        String name = source.substring(start, at);
+        if (peek() != '(') {
+            return switch (name) {
+                case "true" -> new Expr.Truth(true);
+                case "false" -> new Expr.Truth(false);
+                default -> new Expr.Name(name, start + 1);
+            };
+        }
+        at++;
+        Function function = Function.named(name).orElseThrow(() -> new ExpressionException(
+                Text.of("没有函数“" + name + "”", "there is no function '" + name + "'"), start + 1));
+        List<Expr> arguments = new ArrayList<>();
+        if (peek() != ')') {
+            arguments.add(binary(1));
+            while (peek() == ',') {
+                at++;
+                arguments.add(binary(1));
+            }
+        }
+        expect(')');
+        if (arguments.size() < function.least || arguments.size() > function.most) {
+            throw new ExpressionException(Text.of("函数“" + name + "”的参数个数不对", "wrong number of arguments for '" + name + "'"), start + 1);
+        }
+        return new Expr.Call(function, List.copyOf(arguments));
+    }
+
+    private static boolean isNameStart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    }
+
+    private char peek() {
+        while (at < source.length() && Character.isWhitespace(source.charAt(at))) {
+            at++;
+        }
+        return at < source.length() ? source.charAt(at) : '\0';
+    }
+
+    private void expect(char wanted) throws ExpressionException {
+        if (peek() != wanted) {
+            throw wrong("此处应为“" + wanted + "”", "expected '" + wanted + "'");
+        }
+        at++;
+    }
+
+    private ExpressionException wrong(String zh, String en) {
+        return new ExpressionException(Text.of(zh, en), at + 1);
+    }
+}

@@ -1,0 +1,153 @@
+package goalsheet.expr;
+
+import goalsheet.text.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds out what an expression gives, and refuses names that do not exist and operations that have no meaning. */
+public final class TypeCheck {
+    private final Function<String, Optional<Type>> names;
+
+    /** @param names what a field name stands for, empty when there is no such field */
+    public TypeCheck(Function<String, Optional<Type>> names) {
+        this.names = names;
+    }
+
+    /** @throws ExpressionException naming the place and the mistake */
+    public Type type(Expr expr) throws ExpressionException {
+        if (expr instanceof Expr.Number) {
+            return Type.NUMBER;
+        } else if (expr instanceof Expr.Words) {
+            return Type.TEXT;
+        } else if (expr instanceof Expr.Truth) {
+            return Type.TRUTH;
+        } else if (expr instanceof Expr.Name name) {
+            return names.apply(name.path()).orElseThrow(() -> new ExpressionException(
+                    Text.of("没有字段“" + name.path() + "”", "there is no field '" + name.path() + "'"), name.column()));
+        } else if (expr instanceof Expr.Negative negative) {
+            return expect(negative.operand(), Type.NUMBER);
+        } else if (expr instanceof Expr.Binary binary) {
+            return binary(binary);
+        }
+        return call((Expr.Call) expr);
+    }
+
+    private Type binary(Expr.Binary binary) throws ExpressionException {
+        switch (binary.operator()) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> {
+                expect(binary.left(), Type.NUMBER);
+                return expect(binary.right(), Type.NUMBER);
+            }
+            case JOIN -> {
+                single(binary.left());
+                single(binary.right());
+                return Type.TEXT;
+            }
+            case EQUAL, DIFFERENT -> {
+                Type left = single(binary.left());
+                expect(binary.right(), left);
+                return Type.TRUTH;
+            }
+            default -> {
+                // The order of texts differs between spreadsheet programs, so only numbers have one here.
+                expect(binary.left(), Type.NUMBER);
+                expect(binary.right(), Type.NUMBER);
+                return Type.TRUTH;
+            }
+        }
+    }
+
+    private Type call(Expr.Call call) throws ExpressionException {
+        List<Expr> arguments = call.arguments();
+        return switch (call.function()) {
+            case SUM, MIN, MAX -> {
+                for (Expr argument : arguments) {
+                    Type type = type(argument);
+                    if (type != Type.NUMBER && type != Type.NUMBERS) {
+                        throw mismatch(argument, Type.NUMBER, type);
+                    }
+                }
+                yield Type.NUMBER;
+            }
+            case ROUND -> {
+                expect(arguments.get(0), Type.NUMBER);
+                yield expect(arguments.get(1), Type.NUMBER);
+            }
+            case ABS -> expect(arguments.get(0), Type.NUMBER);
+            case IF -> {
+                expect(arguments.get(0), Type.TRUTH);
+                Type yes = single(arguments.get(1));
+                Type no = single(arguments.get(2));
+                yield yes == no ? yes : Type.TEXT;
+            }
+            case AND, OR, NOT -> {
+                for (Expr argument : arguments) {
+                    expect(argument, Type.TRUTH);
+                }
+                yield Type.TRUTH;
+            }
+            case BLANK -> {
+                name(arguments.get(0));
+                single(arguments.get(0));
+                yield Type.TRUTH;
+            }
+            case FILLED -> {
+                name(arguments.get(0));
+                type(arguments.get(0));
+                yield Type.NUMBER;
+            }
+            case LENGTH -> {
+                expect(arguments.get(0), Type.TEXT);
+                yield Type.NUMBER;
+            }
+            case SUMIF -> {
+                expect(arguments.get(0), Type.TEXTS);
+                expect(arguments.get(1), Type.TEXT);
+                expect(arguments.get(2), Type.NUMBERS);
+                yield Type.NUMBER;
+            }
+        };
+    }
+
+    private static void name(Expr expr) throws ExpressionException {
+        if (!(expr instanceof Expr.Name)) {
+            throw new ExpressionException(Text.of("此处只能写字段名", "only a field name can stand here"), column(expr));
+        }
+    }
+
+    private Type single(Expr expr) throws ExpressionException {
+        Type type = type(expr);
+        if (type.isMany()) {
+            throw new ExpressionException(Text.of("此处应为一个值，而不是一组值", "one value is wanted here, not several"), column(expr));
+        }
+        return type;
+    }
+
+    private Type expect(Expr expr, Type wanted) throws ExpressionException {
+        Type type = type(expr);
+        if (type != wanted) {
+            throw mismatch(expr, wanted, type);
+        }
+        return type;
+    }
+
+    private static ExpressionException mismatch(Expr expr, Type wanted, Type type) {
+        return new ExpressionException(Text.of("此处应为" + wanted.label().zh() + "，而不是" + type.label().zh(),
+                wanted.label().en() + " is wanted here, not " + type.label().en()), column(expr));
+    }
+
+    /** Column of the first name within; 1 when there is none, as only names carry their place. */
+    private static int column(Expr expr) {
+        if (expr instanceof Expr.Name name) {
+            return name.column();
+        } else if (expr instanceof Expr.Negative negative) {
+            return column(negative.operand());
+        } else if (expr instanceof Expr.Binary binary) {
+            return Math.max(column(binary.left()), 1);
+        } else if (expr instanceof Expr.Call call) {
+            return call.arguments().isEmpty() ? 1 : column(call.arguments().get(0));
+        }
+        return 1;
+    }
+}
