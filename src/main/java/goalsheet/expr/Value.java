@@ -1,6 +1,8 @@
 package goalsheet.expr;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What a cell or an expression can hold. Percentages are numbers in points (20 % is 20), dates are numbers
@@ -25,6 +27,9 @@ public sealed interface Value {
 
     Value BLANK = new Blank();
 
+    /** Day 0 of the 1900 system; right for every date from 1 March 1900 on. */
+    LocalDate SERIAL_ORIGIN = LocalDate.of(1899, 12, 30);
+
     static Value of(BigDecimal number) {
         return new Num(number);
     }
@@ -36,6 +41,16 @@ public sealed interface Value {
     /** A blank for the empty string, else the text itself. */
     static Value of(String text) {
         return text.isEmpty() ? BLANK : new Str(text);
+    }
+
+    /** A date as its serial day. */
+    static Value of(LocalDate date) {
+        return of(ChronoUnit.DAYS.between(SERIAL_ORIGIN, date));
+    }
+
+    /** The date of a serial day; a time of day is dropped. */
+    static LocalDate date(BigDecimal serial) {
+        return SERIAL_ORIGIN.plusDays(serial.longValue());
     }
 
     static Value of(boolean truth) {

@@ -1,5 +1,7 @@
 package goalsheet.template;
 
+import goalsheet.expr.Expr;
+import goalsheet.text.Lang;
 import goalsheet.text.Text;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,10 @@ public record SheetDef(String id, Text name, Optional<Repeat> repeat, boolean la
      * One drawn row; a row of a table is drawn once for each of its rows.
      *
      * @param table id of the table that the row repeats for, "" for a single row
-     * @param title whether the row is the head that is printed again on each page
+     * @param head  whether the row is the head that is printed again on each page
+     * @param line  in the template file, for messages
      */
-    public record Row(double height, String table, boolean title, List<Cell> cells) {
+    public record Row(double height, String table, boolean head, List<Cell> cells, int line) {
     }
 
     /**
@@ -52,8 +55,15 @@ public record SheetDef(String id, Text name, Optional<Repeat> repeat, boolean la
         record Of(Field field) implements Drawn {
         }
 
-        /** Words put together by an expression. */
-        record Formula(goalsheet.expr.Expr expr) implements Drawn {
+        /** Words put together by an expression, one for each language. */
+        record Formula(Expr zh, Expr en) implements Drawn {
+            public Expr in(Lang lang) {
+                return lang == Lang.EN ? en : zh;
+            }
+        }
+
+        /** The form's identity in short: template, version, fingerprint. */
+        record Stamp() implements Drawn {
         }
     }
 

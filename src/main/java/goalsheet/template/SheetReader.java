@@ -1,0 +1,144 @@
+package goalsheet.template;
+
+import goalsheet.expr.Expr;
+import goalsheet.text.Text;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the sheets of a template file: their fields, their tables, and how they are drawn. */
+final class SheetReader {
+    private static final Map<String, FieldType> TYPES = Map.of("text", FieldType.TEXT, "long", FieldType.LONG_TEXT, "code", FieldType.CODE,
+            "amount", FieldType.AMOUNT, "number", FieldType.NUMBER, "percent", FieldType.PERCENT, "date", FieldType.DATE, "list", FieldType.LIST);
+
+    private final TemplateReader in;
+    private final Map<Object, Integer> lines = new IdentityHashMap<>();
+
+    SheetReader(TemplateReader in) {
+        this.in = in;
+    }
+
+    /** Line of each sheet and field read so far, for what can only be checked when all is read. */
+    Map<Object, Integer> lines() {
+        return lines;
+    }
+
+    SheetDef sheet(YamlNode node) {
+        Map<String, YamlNode> keys = in.keys(node, "id", "name", "repeat", "landscape", "fields", "tables", "columns", "rows");
+        String id = in.needed(node, keys, "id");
+        Map<String, Field> fields = keys.containsKey("fields") ? fields(keys.get("fields")) : Map.of();
+        Map<String, Table> tables = new LinkedHashMap<>();
+        if (keys.containsKey("tables")) {
+            in.entries(keys.get("tables")).forEach(entry -> tables.put(entry.key(), table(entry)));
+        }
+        List<Double> columns = keys.containsKey("columns")
+                ? in.items(keys.get("columns")).stream().map(item -> (double) in.whole(item, 10)).toList() : List.of();
+        Optional<SheetDef.Repeat> repeat = Optional.ofNullable(keys.get("repeat")).map(this::repeat);
+        List<SheetDef.Row> rows = new ArrayList<>();
+        if (keys.containsKey("rows")) {
+            for (YamlNode row : in.items(keys.get("rows"))) {
+                rows.add(row(row, fields, tables));
+            }
+        }
+        SheetDef sheet = new SheetDef(id, in.text(keys, "name"), repeat, in.flag(keys, "landscape"), fields, tables, columns, List.copyOf(rows));
+        lines.put(sheet, node.line());
+        return sheet;
+    }
+
+    private SheetDef.Repeat repeat(YamlNode node) {
+        Map<String, YamlNode> keys = in.keys(node, "start", "max");
+        SheetDef.Repeat repeat = new SheetDef.Repeat(in.whole(keys, "start", 1), in.whole(keys, "max", 60));
+        if (repeat.start() < 1 || repeat.max() < repeat.start()) {
+            in.wrong(node, "起始张数至少为 1，且不超过最多张数", "start must be at least 1 and at most max");
+        }
+        return repeat;
+    }
+
+    private Map<String, Field> fields(YamlNode node) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        in.entries(node).forEach(entry -> fields.put(entry.key(), field(entry)));
+        return fields;
+    }
+
+    private Field field(YamlNode.Entry entry) {
+        Map<String, YamlNode> keys = in.keys(entry.node(), "label", "type", "required", "min", "max", "length", "list", "parent", "prompt", "formula");
+        if (!entry.key().matches("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?") || entry.key().equals(FieldNames.NUMBER)) {
+            in.wrong(entry.keyLine(), "字段名“" + entry.key() + "”只能用英文字母、数字和下划线", "a field name has letters, digits and _ only: '" + entry.key() + "'");
+        }
+        if (!keys.containsKey("label")) {
+            in.missing(entry.node(), "label");
+        }
+        String typeName = keys.containsKey("type") ? in.word(keys, "type") : "text";
+        FieldType type = in.choice(keys.getOrDefault("type", entry.node()), typeName, TYPES).orElse(FieldType.TEXT);
+        Field field = new Field(entry.key(), in.text(keys, "label"), type, in.flag(keys, "required"), in.number(keys, "min", type),
+                in.number(keys, "max", type), in.whole(keys, "length", 0), in.word(keys, "list"), in.word(keys, "parent"),
+                in.text(keys, "prompt"), in.expression(keys, "formula"));
+        lines.put(field, entry.keyLine());
+        return field;
+    }
+
+    private Table table(YamlNode.Entry entry) {
+        Map<String, YamlNode> keys = in.keys(entry.node(), "label", "rows", "least", "fields");
+        String rows = in.needed(entry.node(), keys, "rows");
+        boolean each = rows.startsWith("each ");
+        int number = each || rows.isEmpty() ? 0 : in.whole(keys, "rows", 1);
+        if (!each && number < 1) {
+            in.wrong(entry.keyLine(), "表格至少要有一行", "a table has at least one row");
+        }
+        Map<String, Field> fields = keys.containsKey("fields") ? fields(keys.get("fields")) : Map.of();
+        Table table = new Table(entry.key(), in.text(keys, "label"), number, in.whole(keys, "least", 0), each ? rows.substring(5).strip() : "", fields);
+        lines.put(table, entry.keyLine());
+        return table;
+    }
+
+    private SheetDef.Row row(YamlNode node, Map<String, Field> fields, Map<String, Table> tables) {
+        Map<String, YamlNode> keys = in.keys(node, "height", "table", "head", "cells");
+        String tableId = in.word(keys, "table");
+        Table table = tables.get(tableId);
+        if (!tableId.isEmpty() && table == null) {
+            in.wrong(node, "没有表格“" + tableId + "”", "there is no table '" + tableId + "'");
+        }
+        Map<String, Field> known = table == null ? fields : table.fields();
+        List<SheetDef.Cell> cells = keys.containsKey("cells")
+                ? in.items(keys.get("cells")).stream().map(cell -> cell(cell, known)).toList() : List.of();
+        return new SheetDef.Row(in.whole(keys, "height", 20), tableId, in.flag(keys, "head"), cells, node.line());
+    }
+
+    private SheetDef.Cell cell(YamlNode node, Map<String, Field> fields) {
+        Map<String, YamlNode> keys = in.keys(node, "text", "field", "formula", "stamp", "span", "rows", "look", "link");
+        if (List.of("text", "field", "formula", "stamp").stream().filter(keys::containsKey).count() != 1) {
+            in.wrong(node, "一个格子只能是 text、field、formula、stamp 之一", "a cell is exactly one of text, field, formula, stamp");
+        }
+        SheetDef.Drawn drawn = new SheetDef.Drawn.Label(in.text(keys, "text"));
+        if (keys.containsKey("field")) {
+            Field field = fields.get(in.word(keys, "field"));
+            if (field == null) {
+                in.wrong(keys.get("field"), "没有字段“" + in.word(keys, "field") + "”", "there is no field '" + in.word(keys, "field") + "'");
+            } else {
+                drawn = new SheetDef.Drawn.Of(field);
+            }
+        } else if (keys.containsKey("formula")) {
+            drawn = formula(keys.get("formula"));
+        } else if (keys.containsKey("stamp")) {
+            drawn = new SheetDef.Drawn.Stamp();
+        }
+        return new SheetDef.Cell(drawn, Math.max(1, in.whole(keys, "span", 1)), Math.max(1, in.whole(keys, "rows", 1)), in.word(keys, "look"), in.word(keys, "link"));
+    }
+
+    private SheetDef.Drawn formula(YamlNode node) {
+        Optional<Expr> zh;
+        Optional<Expr> en;
+        if (node instanceof YamlNode.Mapping) {
+            Map<String, YamlNode> both = in.keys(node, "zh", "en");
+            zh = in.expression(both, "zh");
+            en = in.expression(both, "en");
+        } else {
+            zh = in.expression(node);
+            en = zh;
+        }
+        return zh.isPresent() && en.isPresent() ? new SheetDef.Drawn.Formula(zh.get(), en.get()) : new SheetDef.Drawn.Label(Text.EMPTY);
+    }
+}
