@@ -69,7 +69,8 @@ public record WorkbookImage(String title, List<SheetImage> sheets, List<NameImag
     }
 
     /**
-     * A data validation. Lists are either a formula giving a range, or up to 255 characters of literal items.
+     * A data validation. Lists are either a formula giving a range, or up to 255 characters of literal items, in quotes and
+     * parted by commas as in the file: {@code "是,否"}. Formulas come without the leading =, "" where there is none.
      *
      * @param type     list, decimal, whole, date, textLength, custom
      * @param operator between, lessThanOrEqual, greaterThanOrEqual, …; ignored for list and custom
@@ -79,17 +80,46 @@ public record WorkbookImage(String title, List<SheetImage> sheets, List<NameImag
             String promptTitle, String prompt, String errorTitle, String error) {
     }
 
+    /** What a condition does to the cells where it is true. */
+    public enum Effect {
+        /**
+         * The cells show their borders and the colour of an entry cell only now; until then they look like bare paper. For spare
+         * rows at the end of a form: print areas given by a formula are not honoured everywhere, cells without borders are.
+         */
+        BORDERED,
+        /** red on light red: something is wrong here */
+        WRONG,
+        /** amber: something should be looked at */
+        DOUBTFUL,
+        /** green: in order */
+        RIGHT
+    }
+
+    /**
+     * A conditional format. Where two of a sheet meet, the earlier one wins.
+     *
+     * @param formula true or false, without the leading =, written for the top-left cell of the area ({@code $B12<>""})
+     */
+    public record ConditionImage(Area area, String formula, Effect effect) {
+    }
+
     /** Paper: A4, one page wide; print area and rows repeated at the top of each page (0-based, -1 for none). */
     public record PageImage(boolean landscape, Optional<Area> printArea, int repeatFrom, int repeatTo) {
     }
 
     /**
      * @param widths  of the columns from A on, in characters
-     * @param heights of the rows from 1 on, in points
+     * @param heights of the rows from 1 on, in points; 0 leaves a row to the spreadsheet
      * @param freezeRows rows kept in view, 0 for none
      */
     public record SheetImage(String name, Snapshot.Visibility visibility, List<Double> widths, List<Double> heights,
-            List<CellImage> cells, List<Area> merges, List<ValidationImage> validations, PageImage page, int freezeRows) {
+            List<CellImage> cells, List<Area> merges, List<ValidationImage> validations, PageImage page, int freezeRows,
+            List<ConditionImage> conditions) {
+        /** A sheet without conditional formats. */
+        public SheetImage(String name, Snapshot.Visibility visibility, List<Double> widths, List<Double> heights,
+                List<CellImage> cells, List<Area> merges, List<ValidationImage> validations, PageImage page, int freezeRows) {
+            this(name, visibility, widths, heights, cells, merges, validations, page, freezeRows, List.of());
+        }
     }
 
     /** @param sheet "" for a name of the whole workbook */

@@ -1,0 +1,165 @@
+package goalsheet.xlsx;
+
+import goalsheet.xlsx.WorkbookImage.CellImage;
+import goalsheet.xlsx.WorkbookImage.Content;
+import goalsheet.xlsx.WorkbookImage.Effect;
+import goalsheet.xlsx.WorkbookImage.Look;
+import goalsheet.xlsx.WorkbookImage.Use;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontFamily;
+import org.apache.poi.ss.usermodel.FontUnderline;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STBorderStyle;
+
+/** The cell styles of one workbook: each made once, when first asked for. */
+final class StyleBook {
+    /** @param bare without border and colour, because a condition brings them; @param quoted shown as typed, never as a formula */
+    private record Key(Look look, Use use, String format, boolean bare, boolean quoted) {
+    }
+
+    private final XSSFWorkbook workbook;
+    private final Map<Key, XSSFCellStyle> styles = new HashMap<>();
+    private final Map<Look, XSSFFont> fonts = new EnumMap<>(Look.class);
+    private final Map<Effect, Long> effects = new EnumMap<>(Effect.class);
+
+    StyleBook(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+        // Font 0 is the one by whose digits column widths are counted, and the one of every cell without a style.
+        set(workbook.getFontAt(0), Palette.SONG, 11, false, Palette.INK);
+    }
+
+    /** @param bare for a cell whose border and colour come with a condition */
+    XSSFCellStyle style(CellImage cell, boolean bare) {
+        return styles.computeIfAbsent(new Key(cell.look(), cell.use(), cell.format(), bare, isFormulaLike(cell.content())), this::make);
+    }
+
+    /** Without the mark such words turn into a formula as soon as someone edits the cell. */
+    private static boolean isFormulaLike(Content content) {
+        return content instanceof Content.Words words && !words.text().isEmpty() && "=+-@\t\r".indexOf(words.text().charAt(0)) >= 0;
+    }
+
+    private XSSFCellStyle make(Key key) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setFont(fonts.computeIfAbsent(fontOf(key.look()), this::font));
+        style.setAlignment(Palette.align(key.look()));
+        style.setIndention(Palette.indent(key.look()));
+        style.setVerticalAlignment(key.look() == Look.NOTE ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
+        style.setWrapText(key.look() != Look.NUMBER);
+        style.setLocked(key.use() != Use.ENTRY);
+        style.getCoreXf().setApplyProtection(true);
+        style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));
+        style.setQuotePrefixed(key.quoted());
+        if (Palette.isBordered(key.look()) && !key.bare()) {
+            border(style);
+        }
+        String fill = Palette.fill(key.look(), key.use());
+        if (!fill.equals(Palette.NO_FILL) && !key.bare()) {
+            style.setFillForegroundColor(color(fill));
+            style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        }
+        return style;
+    }
+
+    private static void border(XSSFCellStyle style) {
+        style.setBorderTop(BorderStyle.THIN);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBorderLeft(BorderStyle.THIN);
+        style.setBorderRight(BorderStyle.THIN);
+        XSSFColor line = color(Palette.LINE);
+        style.setTopBorderColor(line);
+        style.setBottomBorderColor(line);
+        style.setLeftBorderColor(line);
+        style.setRightBorderColor(line);
+    }
+
+    /** The look that lends its font: there are only four. */
+    private static Look fontOf(Look look) {
+        return switch (look) {
+            case TITLE, HEADING, LINK -> look;
+            default -> Look.PLAIN;
+        };
+    }
+
+    private XSSFFont font(Look look) {
+        XSSFFont font = workbook.createFont();
+        switch (look) {
+            case TITLE -> set(font, Palette.HEI, Palette.TITLE_POINTS, false, Palette.INK);
+            case HEADING -> set(font, Palette.SONG, Palette.BODY_POINTS, true, Palette.INK);
+            case LINK -> {
+                set(font, Palette.SONG, Palette.BODY_POINTS, false, Palette.LINK_INK);
+                font.setUnderline(FontUnderline.SINGLE);
+            }
+            default -> set(font, Palette.SONG, Palette.BODY_POINTS, false, Palette.INK);
+        }
+        return font;
+    }
+
+    private static void set(XSSFFont font, String name, double points, boolean bold, String color) {
+        font.setFontName(name);
+        font.setFontHeight(points);
+        font.setBold(bold);
+        font.setColor(color(color));
+        font.setFamily(FontFamily.MODERN);
+        font.setCharSet(Palette.CHINESE);
+        // A font that follows a theme would turn into the theme's Latin font.
+        if (font.getCTFont().sizeOfSchemeArray() > 0) {
+            font.getCTFont().removeScheme(0);
+        }
+    }
+
+    /** Index of the differential format for an effect. */
+    long effect(Effect effect) {
+        return effects.computeIfAbsent(effect, this::differential);
+    }
+
+    private long differential(Effect effect) {
+        CTDxf format = CTDxf.Factory.newInstance();
+        switch (effect) {
+            case BORDERED -> {
+                fill(format, Palette.ENTRY_FILL);
+                border(format.addNewBorder());
+            }
+            case WRONG -> colours(format, "9C0006", "FFC7CE");
+            case DOUBTFUL -> colours(format, "7F4F00", "FFE8A3");
+            case RIGHT -> colours(format, "0B5A1E", "DDF2DF");
+        }
+        return workbook.getStylesSource().putDxf(format) - 1L;
+    }
+
+    private static void colours(CTDxf format, String ink, String fill) {
+        format.addNewFont().addNewColor().setRgb(argb(ink));
+        fill(format, fill);
+    }
+
+    /** In a differential format the colour of a solid fill is its background, other than in a cell style. */
+    private static void fill(CTDxf format, String fill) {
+        format.addNewFill().addNewPatternFill().addNewBgColor().setRgb(argb(fill));
+    }
+
+    private static void border(CTBorder border) {
+        for (CTBorderPr side : new CTBorderPr[] {border.addNewLeft(), border.addNewRight(), border.addNewTop(), border.addNewBottom()}) {
+            side.setStyle(STBorderStyle.THIN);
+            side.addNewColor().setRgb(argb(Palette.LINE));
+        }
+    }
+
+    private static XSSFColor color(String rgb) {
+        return new XSSFColor(argb(rgb), null);
+    }
+
+    private static byte[] argb(String rgb) {
+        return HexFormat.of().parseHex("FF" + rgb);
+    }
+}
