@@ -24,7 +24,7 @@ final class Palette {
 
     static boolean isBordered(Look look) {
         return switch (look) {
-            case TITLE, PLAIN, PLAIN_RIGHT, NOTE -> false;
+            case TITLE, PLAIN, PLAIN_RIGHT, NOTE, SECTION -> false;
             case LABEL, HEADING, VALUE, LONG_VALUE, NUMBER, LINK -> true;
         };
     }
@@ -32,7 +32,7 @@ final class Palette {
     static HorizontalAlignment align(Look look) {
         return switch (look) {
             case TITLE, LABEL, HEADING, VALUE -> HorizontalAlignment.CENTER;
-            case PLAIN, NOTE, LONG_VALUE, LINK -> HorizontalAlignment.LEFT;
+            case PLAIN, NOTE, LONG_VALUE, LINK, SECTION -> HorizontalAlignment.LEFT;
             case PLAIN_RIGHT, NUMBER -> HorizontalAlignment.RIGHT;
         };
     }
@@ -44,7 +44,7 @@ final class Palette {
 
     /** What is to be filled in is always visible; the other colours only within the ruled form. */
     static String fill(Look look, Use use) {
-        if (use == Use.ENTRY) {
+        if (use == Use.ENTRY || use == Use.SAMPLE) {
             return ENTRY_FILL;
         }
         if (!isBordered(look)) {

@@ -88,6 +88,7 @@ final class StyleBook {
     private static Look fontOf(Look look) {
         return switch (look) {
             case TITLE, HEADING, LINK -> look;
+            case SECTION -> Look.HEADING;
             default -> Look.PLAIN;
         };
     }

@@ -46,7 +46,9 @@ public record WorkbookImage(String title, List<SheetImage> sheets, List<NameImag
         /** a number, right, bordered */
         NUMBER,
         /** a hyperlink, bordered */
-        LINK
+        LINK,
+        /** head of a part without a grid: bold, left, no border */
+        SECTION
     }
 
     /** Whether and by whom a cell is filled in; decides lock and colour. */
@@ -58,7 +60,9 @@ public record WorkbookImage(String title, List<SheetImage> sheets, List<NameImag
         /** filled in and locked by the office */
         CONTROL,
         /** a formula, locked */
-        CALCULATED
+        CALCULATED,
+        /** looks like an entry cell in a legend of colours, locked */
+        SAMPLE
     }
 
     /**

@@ -1,0 +1,183 @@
+package goalsheet.generate;
+
+import goalsheet.expr.Value;
+import goalsheet.layout.Calculation;
+import goalsheet.layout.Identity;
+import goalsheet.layout.Layout;
+import goalsheet.layout.SheetLayout;
+import goalsheet.layout.Slot;
+import goalsheet.template.Field;
+import goalsheet.template.FieldType;
+import goalsheet.template.Table;
+import goalsheet.xlsx.Area;
+import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.Snapshot.Visibility;
+import goalsheet.xlsx.WorkbookImage;
+import goalsheet.xlsx.WorkbookImage.CellImage;
+import goalsheet.xlsx.WorkbookImage.ConditionImage;
+import goalsheet.xlsx.WorkbookImage.Content;
+import goalsheet.xlsx.WorkbookImage.Effect;
+import goalsheet.xlsx.WorkbookImage.Look;
+import goalsheet.xlsx.WorkbookImage.PageImage;
+import goalsheet.xlsx.WorkbookImage.SheetImage;
+import goalsheet.xlsx.WorkbookImage.Use;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Describes a laid-out form, blank or with values, as a workbook to be written. */
+public final class Painter {
+    private static final BigDecimal POINTS = BigDecimal.valueOf(100);
+    /** The look of each name that a template may write. */
+    private static final Map<String, Look> LOOKS = Map.of("title", Look.TITLE, "plain", Look.PLAIN, "plain-right", Look.PLAIN_RIGHT,
+            "note", Look.NOTE, "label", Look.LABEL, "heading", Look.HEADING, "section", Look.SECTION, "value", Look.VALUE, "long", Look.LONG_VALUE);
+    private static final Map<String, Use> LEGEND = Map.of("entry", Use.SAMPLE, "control", Use.CONTROL, "calculated", Use.CALCULATED);
+
+    private final Layout layout;
+    private final Calculation calculation;
+    private final Validations validations;
+
+    private Painter(Layout layout, Function<String, Value> values) {
+        this.layout = layout;
+        this.calculation = new Calculation(layout, path -> {
+            Value control = layout.form().controls().get(path);
+            return control != null ? control : values.apply(path);
+        });
+        this.validations = new Validations(layout);
+    }
+
+    /** @param values of the entry fields by full path, blank where there is none */
+    public static WorkbookImage paint(Layout layout, Function<String, Value> values) {
+        return new Painter(layout, values).workbook();
+    }
+
+    private WorkbookImage workbook() {
+        List<SheetImage> sheets = new ArrayList<>();
+        layout.sheets().forEach(sheet -> sheets.add(sheet(sheet)));
+        sheets.add(hidden(Layout.LISTS, listCells()));
+        sheets.add(hidden(Identity.SHEET, identityCells()));
+        return new WorkbookImage(layout.template().title().in(layout.form().lang()), sheets, List.of());
+    }
+
+    private SheetImage sheet(SheetLayout sheet) {
+        List<CellImage> cells = new ArrayList<>();
+        List<Area> merges = new ArrayList<>();
+        List<Double> heights = new ArrayList<>(sheet.heights());
+        for (Slot slot : sheet.slots()) {
+            CellImage cell = cell(sheet, slot);
+            cells.add(cell);
+            if (!slot.area().isSingle()) {
+                merges.add(slot.area());
+            }
+            grow(sheet, slot, cell, heights);
+        }
+        Area page = new Area(new Ref(0, 0), new Ref(sheet.heights().size() - 1, sheet.def().columns().size() - 1));
+        PageImage paper = new PageImage(sheet.def().landscape(), Optional.of(page), sheet.head(), sheet.head());
+        return new SheetImage(sheet.name(), Visibility.VISIBLE, sheet.def().columns(), heights, cells, merges, validations.of(sheet), paper, 0, spareRows(sheet));
+    }
+
+    /** A row whose words need more lines than it is drawn for gets higher: fixed heights would cut them off. */
+    private void grow(SheetLayout sheet, Slot slot, CellImage cell, List<Double> heights) {
+        if (cell.content() instanceof Content.Words words && slot.area().first().row() == slot.area().last().row() && cell.look() != Look.NUMBER) {
+            double width = sheet.def().columns().subList(slot.area().first().col(), slot.area().last().col() + 1).stream().mapToDouble(Double::doubleValue).sum();
+            int row = slot.cell().row();
+            heights.set(row, Math.min(WordBox.HIGHEST, Math.max(heights.get(row), WordBox.height(words.text(), width))));
+        }
+    }
+
+    private CellImage cell(SheetLayout sheet, Slot slot) {
+        Optional<Field> field = slot.field();
+        Use use = LEGEND.getOrDefault(slot.look(), switch (slot.kind()) {
+            case LABEL -> Use.FIXED;
+            case ENTRY -> Use.ENTRY;
+            case CONTROL -> Use.CONTROL;
+            case CALCULATED -> Use.CALCULATED;
+        });
+        Look look = LOOKS.getOrDefault(slot.look(), field.map(known -> look(known.type())).orElse(slot.link().isEmpty() ? Look.LABEL : Look.LINK));
+        if (slot.kind() == Slot.Kind.CALCULATED && field.isEmpty()) {
+            use = Use.FIXED;
+        }
+        String link = slot.link().isEmpty() ? "" : "'" + slot.link().replace("'", "''") + "'!A1";
+        return new CellImage(slot.cell(), content(sheet, slot), slot.link().isEmpty() ? look : Look.LINK, use, field.map(known -> format(known, slot)).orElse("General"), link);
+    }
+
+    private Content content(SheetLayout sheet, Slot slot) {
+        if (slot.kind() == Slot.Kind.LABEL) {
+            return words(layout.text(slot));
+        }
+        Value value = calculation.value(sheet, slot);
+        boolean percent = slot.field().map(field -> field.type() == FieldType.PERCENT).orElse(false);
+        Content content = value instanceof Value.Num num ? new Content.Number(percent ? num.number().divide(POINTS) : num.number()) : words(value.show());
+        return slot.kind() == Slot.Kind.CALCULATED ? new Content.Formula(layout.formula(sheet, slot), content) : content;
+    }
+
+    private static Content words(String text) {
+        return text.isEmpty() ? Content.EMPTY : new Content.Words(text);
+    }
+
+    private static Look look(FieldType type) {
+        return switch (type) {
+            case TEXT, CODE, DATE, LIST, PERCENT -> Look.VALUE;
+            case LONG_TEXT -> Look.LONG_VALUE;
+            case AMOUNT, NUMBER -> Look.NUMBER;
+        };
+    }
+
+    /** A calculated text must not get the text format: a program would show the formula instead of its value after an edit. */
+    private static String format(Field field, Slot slot) {
+        return switch (field.type()) {
+            case TEXT, CODE, LIST, LONG_TEXT -> slot.kind() == Slot.Kind.CALCULATED ? "General" : "@";
+            case AMOUNT -> "#,##0.00";
+            case NUMBER -> "General";
+            case PERCENT -> "0%";
+            case DATE -> "yyyy-mm-dd";
+        };
+    }
+
+    /** Rows of a table at the end of a sheet show up one after the other as they are needed, so that no empty grid is printed. */
+    private List<ConditionImage> spareRows(SheetLayout sheet) {
+        List<ConditionImage> conditions = new ArrayList<>();
+        int lastRow = sheet.heights().size() - 1;
+        for (Table table : sheet.def().tables().values()) {
+            List<Slot> entries = sheet.slots().stream().filter(slot -> slot.table().equals(table.id()) && slot.kind() == Slot.Kind.ENTRY).toList();
+            if (table.perSheet() || entries.isEmpty() || entries.get(entries.size() - 1).cell().row() != lastRow) {
+                continue;
+            }
+            int first = entries.get(0).cell().row();
+            List<Slot> firstRow = entries.stream().filter(slot -> slot.cell().row() == first).toList();
+            List<String> tests = new ArrayList<>();
+            for (int row : new int[] {first + 1, first}) {
+                firstRow.forEach(slot -> tests.add("$" + Ref.letters(slot.cell().col()) + (row + 1) + "<>\"\""));
+            }
+            Area spare = new Area(new Ref(first + 1, 0), new Ref(lastRow, sheet.def().columns().size() - 1));
+            conditions.add(new ConditionImage(spare, "OR(" + String.join(",", tests) + ")", Effect.BORDERED));
+        }
+        return conditions;
+    }
+
+    private List<CellImage> listCells() {
+        List<CellImage> cells = new ArrayList<>();
+        layout.lists().cells().forEach((ref, text) -> cells.add(new CellImage(ref,
+                layout.lists().isCount(ref) ? new Content.Number(new BigDecimal(text)) : words(text), Look.PLAIN, Use.FIXED,
+                layout.lists().isCount(ref) ? "General" : "@", "")));
+        return cells;
+    }
+
+    private List<CellImage> identityCells() {
+        List<CellImage> cells = new ArrayList<>();
+        List<List<String>> rows = Identity.of(layout).rows();
+        for (int row = 0; row < rows.size(); row++) {
+            for (int col = 0; col < rows.get(row).size(); col++) {
+                cells.add(new CellImage(new Ref(row, col), words(rows.get(row).get(col)), Look.PLAIN, Use.FIXED, "@", ""));
+            }
+        }
+        return cells;
+    }
+
+    private static SheetImage hidden(String name, List<CellImage> cells) {
+        return new SheetImage(name, Visibility.VERY_HIDDEN, List.of(), List.of(), cells, List.of(), List.of(), new PageImage(false, Optional.empty(), -1, -1), 0);
+    }
+}

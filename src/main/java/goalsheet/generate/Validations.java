@@ -1,0 +1,96 @@
+package goalsheet.generate;
+
+import goalsheet.expr.Value;
+import goalsheet.layout.Layout;
+import goalsheet.layout.SheetLayout;
+import goalsheet.layout.Slot;
+import goalsheet.rule.CellRules;
+import goalsheet.rule.Rule;
+import goalsheet.template.CodeList;
+import goalsheet.template.Field;
+import goalsheet.text.Lang;
+import goalsheet.text.Text;
+import goalsheet.xlsx.Area;
+import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.WorkbookImage.ValidationImage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the entry cells of a sheet accept and say, in the words of the rules that check them later. */
+final class Validations {
+    private static final int LONGEST_TITLE = 32;
+    private static final int LONGEST_WORDS = 255;
+    private static final BigDecimal POINTS = BigDecimal.valueOf(100);
+    /** Spreadsheets know no dates before. */
+    private static final String FIRST_DAY = Value.of(java.time.LocalDate.of(1990, 1, 1)).show();
+    private static final String LAST_DAY = Value.of(java.time.LocalDate.of(2099, 12, 31)).show();
+
+    private final Layout layout;
+    private final Lang lang;
+
+    Validations(Layout layout) {
+        this.layout = layout;
+        this.lang = layout.form().lang();
+    }
+
+    List<ValidationImage> of(SheetLayout sheet) {
+        Map<String, List<Slot>> columns = new LinkedHashMap<>();
+        for (Slot slot : sheet.slots()) {
+            if (slot.kind() == Slot.Kind.ENTRY) {
+                columns.computeIfAbsent(slot.table() + "/" + slot.field().orElseThrow().id(), key -> new ArrayList<>()).add(slot);
+            }
+        }
+        List<ValidationImage> validations = new ArrayList<>();
+        columns.values().forEach(slots -> validations.add(validation(sheet, slots)));
+        return validations;
+    }
+
+    private ValidationImage validation(SheetLayout sheet, List<Slot> slots) {
+        Slot first = slots.get(0);
+        Field field = first.field().orElseThrow();
+        Area area = new Area(first.cell(), slots.get(slots.size() - 1).cell());
+        String min = field.min().map(BigDecimal::toPlainString).orElse("");
+        String max = field.max().map(BigDecimal::toPlainString).orElse("");
+        if (!field.list().isEmpty()) {
+            CodeList list = layout.template().lists().get(field.list());
+            return made(area, field, "list", "", layout.lists().formula(field, parent(sheet, first, field)), "", !list.open(), CellRules.NOT_IN_LIST);
+        }
+        return switch (field.type()) {
+            case AMOUNT, NUMBER -> min.isEmpty() && max.isEmpty()
+                    ? made(area, field, "decimal", "between", "-1000000000000", "1000000000000", true, CellRules.NOT_A_NUMBER)
+                    : between(area, field, "decimal", min, max, CellRules.OUT_OF_RANGE);
+            case PERCENT -> between(area, field, "decimal", field.min().map(Validations::fraction).orElse("0"), field.max().map(Validations::fraction).orElse(""), CellRules.OUT_OF_RANGE);
+            case DATE -> between(area, field, "date", min.isEmpty() ? FIRST_DAY : min, max.isEmpty() ? LAST_DAY : max, CellRules.OUT_OF_RANGE);
+            case TEXT, CODE, LONG_TEXT, LIST -> made(area, field, "textLength", "lessThanOrEqual",
+                    Integer.toString(field.length() == 0 ? 32767 : field.length()), "", true, CellRules.TOO_LONG);
+        };
+    }
+
+    private static String fraction(BigDecimal points) {
+        return points.divide(POINTS).stripTrailingZeros().toPlainString();
+    }
+
+    private Ref parent(SheetLayout sheet, Slot slot, Field field) {
+        String path = slot.table().isEmpty() ? field.parent() : slot.table() + "[" + slot.index() + "]." + field.parent();
+        return sheet.slot(path).map(Slot::cell).orElse(slot.cell());
+    }
+
+    private ValidationImage between(Area area, Field field, String type, String min, String max, Rule rule) {
+        String operator = min.isEmpty() ? "lessThanOrEqual" : max.isEmpty() ? "greaterThanOrEqual" : "between";
+        return made(area, field, type, operator, min.isEmpty() ? max : min, min.isEmpty() || max.isEmpty() ? "" : max, true, rule);
+    }
+
+    private ValidationImage made(Area area, Field field, String type, String operator, String formula1, String formula2, boolean strict, Rule rule) {
+        Text label = field.label();
+        String error = rule.remedy().with(Map.of("label", label, "expected", CellRules.allowed(field))).in(lang);
+        return new ValidationImage(area, type, operator, formula1, formula2, strict, cut(label.in(lang), LONGEST_TITLE), cut(field.prompt().in(lang), LONGEST_WORDS),
+                cut(rule.summary().in(lang), LONGEST_TITLE), cut(error, LONGEST_WORDS));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+}

@@ -1,0 +1,25 @@
+package goalsheet.generate;
+
+/** How much room words take in a cell. */
+final class WordBox {
+    /** The highest row a spreadsheet has, in points. */
+    static final double HIGHEST = 409;
+    private static final double LINE = 14.5;
+    private static final double MARGIN = 5;
+    /** A Chinese character of the body size takes two digits' width and a little more. */
+    private static final double CHINESE = 2.05;
+    private static final double INDENT = 2;
+
+    private WordBox() {
+    }
+
+    /** @param width of the cell in characters  @return points for all lines of the text */
+    static double height(String text, double width) {
+        int lines = 0;
+        for (String paragraph : text.split("\n", -1)) {
+            double used = paragraph.codePoints().mapToDouble(c -> c < 0x2E80 ? 1.05 : CHINESE).sum();
+            lines += Math.max(1, (int) Math.ceil(used / Math.max(1, width - INDENT)));
+        }
+        return lines * LINE + MARGIN;
+    }
+}

@@ -1,0 +1,145 @@
+package goalsheet.layout;
+
+import goalsheet.expr.ExcelText;
+import goalsheet.template.FieldNames;
+import goalsheet.template.SheetDef;
+import goalsheet.template.Template;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A form laid out: every field, printed word and formula of one unit's workbook at its address. */
+public final class Layout {
+    /** Name of the very hidden sheet that holds the code lists. */
+    public static final String LISTS = "_lists";
+    /** Stands in a slot's text for the form's short identity, which is known only when all else is laid out. */
+    static final String STAMP = "\u0001stamp";
+
+    private final Template template;
+    private final Form form;
+    private final List<SheetLayout> sheets;
+    private final Map<String, List<SheetLayout>> byDef = new HashMap<>();
+    private final FieldNames names;
+    private final ListSheet lists;
+    private final Map<Slot, String> formulas = new IdentityHashMap<>();
+    private String fingerprint = "";
+
+    private Layout(Template template, Form form) {
+        this.template = template;
+        this.form = form;
+        this.names = new FieldNames(template.sheets());
+        this.lists = new ListSheet(template);
+        List<SheetLayout> drawn = new ArrayList<>();
+        for (SheetDef def : template.sheets()) {
+            int count = def.repeat().isPresent() ? form.sheets() : 1;
+            for (int number = 1; number <= count; number++) {
+                SheetLayout sheet = Drawing.draw(template, form, def, number);
+                drawn.add(sheet);
+                byDef.computeIfAbsent(def.id(), id -> new ArrayList<>()).add(sheet);
+            }
+        }
+        this.sheets = List.copyOf(drawn);
+    }
+
+    public static Layout of(Template template, Form form) {
+        return new Layout(template, form);
+    }
+
+    public Template template() {
+        return template;
+    }
+
+    public Form form() {
+        return form;
+    }
+
+    /** The visible sheets, in the order of their tabs. */
+    public List<SheetLayout> sheets() {
+        return sheets;
+    }
+
+    public ListSheet lists() {
+        return lists;
+    }
+
+    /** One slot with the sheet it stands on. */
+    public record Located(SheetLayout sheet, Slot slot) {
+        public String fullPath() {
+            return sheet.fullPath(slot);
+        }
+    }
+
+    /** The slot of a field by its name for the whole workbook: {@code project[2].indicators[3].level2}. */
+    public Optional<Located> find(String fullPath) {
+        for (SheetLayout sheet : sheets) {
+            if (fullPath.startsWith(sheet.prefix())) {
+                Optional<Located> found = sheet.slot(fullPath.substring(sheet.prefix().length())).map(slot -> new Located(sheet, slot));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The slots a name stands for in an expression, seen from a sheet or from a row of one of its tables; none for {@code n}. */
+    public List<Located> resolve(SheetLayout from, String table, int index, String name) {
+        FieldNames.Target target = names.resolve(from.def(), table, name).orElse(null);
+        if (target == null) {
+            return List.of();
+        }
+        String first = target.fields().get(0).id();
+        return switch (target.reach()) {
+            case ROW -> located(from, table + "[" + index + "]." + first);
+            case SHEET -> {
+                SheetLayout sheet = home(from, target);
+                yield target.fields().stream().flatMap(field -> located(sheet, field.id()).stream()).toList();
+            }
+            case COLUMN -> {
+                SheetLayout sheet = home(from, target);
+                List<Located> column = new ArrayList<>();
+                for (int row = 1; row <= sheet.rows(target.sheet().tables().get(target.table())); row++) {
+                    column.addAll(located(sheet, target.table() + "[" + row + "]." + first));
+                }
+                yield column;
+            }
+            case LISTED -> located(byDef.get(target.sheet().id()).get(index - 1), first);
+            case ALL -> byDef.get(target.sheet().id()).stream().flatMap(sheet -> located(sheet, first).stream()).toList();
+        };
+    }
+
+    private SheetLayout home(SheetLayout from, FieldNames.Target target) {
+        return target.sheet().id().equals(from.def().id()) ? from : byDef.get(target.sheet().id()).get(0);
+    }
+
+    private static List<Located> located(SheetLayout sheet, String path) {
+        return sheet.slot(path).map(slot -> List.of(new Located(sheet, slot))).orElse(List.of());
+    }
+
+    /** The formula of a calculated slot as a spreadsheet writes it, without the leading =. */
+    public String formula(SheetLayout sheet, Slot slot) {
+        return formulas.computeIfAbsent(slot, key -> new ExcelText(new Places(this, sheet, slot)).formula(slot.expr().orElseThrow()));
+    }
+
+    /** Printed words of a label. */
+    public String text(Slot slot) {
+        return slot.text().equals(STAMP) ? stamp() : slot.text();
+    }
+
+    /** SHA-256 over everything that is locked, lower-case hex. */
+    public String fingerprint() {
+        if (fingerprint.isEmpty()) {
+            fingerprint = Fingerprint.of(this);
+        }
+        return fingerprint;
+    }
+
+    /** The form's identity in short, as it stands on the cover: {@code hebei-2023 v1 · 3FA9-77C1}. */
+    public String stamp() {
+        String start = fingerprint().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+        return template.id() + " v" + template.version() + " · " + start.substring(0, 4) + "-" + start.substring(4);
+    }
+}

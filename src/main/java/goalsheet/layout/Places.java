@@ -1,0 +1,70 @@
+package goalsheet.layout;
+
+import goalsheet.expr.ExcelText;
+import goalsheet.layout.Layout.Located;
+import goalsheet.template.FieldNames;
+import goalsheet.template.FieldType;
+import goalsheet.xlsx.Area;
+import goalsheet.xlsx.Ref;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns field names into addresses, as seen from one cell. */
+final class Places implements ExcelText.Places {
+    private final Layout layout;
+    private final SheetLayout sheet;
+    private final Slot slot;
+
+    Places(Layout layout, SheetLayout sheet, Slot slot) {
+        this.layout = layout;
+        this.sheet = sheet;
+        this.slot = slot;
+    }
+
+    private List<Located> resolve(String path) {
+        return layout.resolve(sheet, slot.table(), slot.index(), path);
+    }
+
+    @Override
+    public List<String> cells(String path) {
+        List<String> ranges = new ArrayList<>();
+        List<Located> cells = resolve(path);
+        int start = 0;
+        for (int i = 1; i <= cells.size(); i++) {
+            if (i == cells.size() || !isNext(cells.get(i - 1), cells.get(i))) {
+                ranges.add(address(cells.get(start).sheet(), new Area(cells.get(start).slot().cell(), cells.get(i - 1).slot().cell())));
+                start = i;
+            }
+        }
+        return ranges;
+    }
+
+    private static boolean isNext(Located one, Located two) {
+        Ref above = one.slot().cell();
+        return one.sheet() == two.sheet() && two.slot().cell().equals(new Ref(above.row() + 1, above.col()));
+    }
+
+    private String address(SheetLayout other, Area area) {
+        return other == sheet ? area.toString() : quote(other.name()) + "!" + area;
+    }
+
+    /** A sheet's name as formulas write it. */
+    static String quote(String sheetName) {
+        return "'" + sheetName.replace("'", "''") + "'";
+    }
+
+    @Override
+    public boolean isPercent(String path) {
+        return resolve(path).stream().anyMatch(cell -> cell.slot().field().orElseThrow().type() == FieldType.PERCENT);
+    }
+
+    @Override
+    public boolean isText(String path) {
+        return resolve(path).stream().anyMatch(cell -> !cell.slot().field().orElseThrow().type().isNumeric());
+    }
+
+    @Override
+    public String constant(String path) {
+        return path.equals(FieldNames.NUMBER) ? Integer.toString(slot.index() == 0 ? sheet.number() : slot.index()) : "";
+    }
+}

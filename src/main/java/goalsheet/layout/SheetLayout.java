@@ -1,0 +1,47 @@
+package goalsheet.layout;
+
+import goalsheet.template.SheetDef;
+import goalsheet.template.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One sheet of a form with everything at its address.
+ *
+ * @param number  among the sheets of the same definition, from 1
+ * @param name    of the tab
+ * @param prefix  of full paths: {@code cover.} or {@code project[2].}
+ * @param slots   in reading order
+ * @param heights of the rows, in points
+ * @param head    0-based row that is printed again on each page, -1 for none
+ */
+public record SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
+        Map<String, Slot> byPath) {
+
+    SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head) {
+        this(def, number, name, prefix, slots, heights, head, index(slots));
+    }
+
+    private static Map<String, Slot> index(List<Slot> slots) {
+        Map<String, Slot> byPath = new LinkedHashMap<>();
+        slots.stream().filter(slot -> !slot.path().isEmpty()).forEach(slot -> byPath.put(slot.path(), slot));
+        return byPath;
+    }
+
+    /** The slot of a field within the sheet. */
+    public Optional<Slot> slot(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** The field's name for the whole workbook. */
+    public String fullPath(Slot slot) {
+        return prefix + slot.path();
+    }
+
+    /** How many rows a table has here. */
+    public int rows(Table table) {
+        return (int) slots.stream().filter(slot -> slot.table().equals(table.id())).mapToInt(Slot::index).max().orElse(0);
+    }
+}
