@@ -1,0 +1,158 @@
+package goalsheet.xlsx;
+
+import goalsheet.xlsx.Snapshot.Cell;
+import goalsheet.xlsx.Snapshot.Sheet;
+import goalsheet.xlsx.Snapshot.Validation;
+import goalsheet.xlsx.Snapshot.Visibility;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the sheets of one workbook, one after the other; the limits count over all of them. */
+final class SheetReader {
+    private static final String EXTENSION = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
+
+    private final Archive archive;
+    private final List<String> strings;
+    private final int styles;
+    private final boolean date1904;
+    private final Allowance allowance = new Allowance();
+
+    /** @param styles how many there are */
+    SheetReader(Archive archive, List<String> strings, int styles, boolean date1904) {
+        this.archive = archive;
+        this.strings = strings;
+        this.styles = styles;
+        this.date1904 = date1904;
+    }
+
+    Sheet read(String name, String part, Visibility visibility) throws UnreadableException {
+        Xml xml = Xml.open(archive, part, Xml.MAIN, "worksheet");
+        Map<Ref, Cell> cells = Map.of();
+        List<Area> merges = new ArrayList<>();
+        List<Validation> validations = new ArrayList<>();
+        Set<Integer> hiddenRows = new HashSet<>();
+        Set<Integer> hiddenCols = new HashSet<>();
+        boolean locked = false;
+        boolean read = false;
+        int here = xml.depth();
+        while (xml.child(here)) {
+            switch (xml.name()) {
+                case "cols" -> readColumns(xml, hiddenCols);
+                case "sheetData" -> {
+                    if (read) {
+                        throw xml.damaged("cells twice");
+                    }
+                    read = true;
+                    cells = new CellReader(xml, strings, styles, date1904, allowance, hiddenRows).read();
+                }
+                case "sheetProtection" -> locked = xml.flag("sheet", false);
+                case "mergeCells" -> readMerges(xml, merges);
+                case "dataValidations" -> readValidations(xml, Xml.MAIN, validations);
+                case "extLst" -> readExtensions(xml, validations);
+                default -> {
+                    // looks, paper, drawings
+                }
+            }
+        }
+        return new Sheet(name, part, visibility, Collections.unmodifiableMap(cells), List.copyOf(merges), List.copyOf(validations),
+                locked, Collections.unmodifiableSet(hiddenRows), Collections.unmodifiableSet(hiddenCols));
+    }
+
+    private static void readColumns(Xml xml, Set<Integer> hidden) throws UnreadableException {
+        int last = 0;
+        int here = xml.depth();
+        while (xml.child(here)) {
+            int min = xml.number("min", 0);
+            int max = xml.number("max", 0);
+            if (min <= last || max < min || max > Ref.MAX_COLS) {
+                throw xml.damaged("columns " + min + " to " + max);
+            }
+            last = max;
+            if (isHidden(xml, "width")) {
+                for (int col = min; col <= max; col++) {
+                    hidden.add(col - 1);
+                }
+            }
+        }
+    }
+
+    /** Whether a row or column is hidden, or of size 0, which looks the same. */
+    static boolean isHidden(Xml xml, String size) {
+        return xml.flag("hidden", false) || xml.attribute(size).equals("0");
+    }
+
+    private void readMerges(Xml xml, List<Area> merges) throws UnreadableException {
+        int here = xml.depth();
+        while (xml.child(here)) {
+            allowance.takeItem(xml);
+            merges.add(xml.area(xml.attribute("ref")));
+        }
+    }
+
+    /** Extensions hold, among other things, the validations whose lists are on other sheets. */
+    private void readExtensions(Xml xml, List<Validation> validations) throws UnreadableException {
+        int here = xml.depth();
+        while (xml.child(here)) {
+            int extension = xml.depth();
+            while (xml.child(extension, EXTENSION)) {
+                if (xml.name().equals("dataValidations")) {
+                    readValidations(xml, EXTENSION, validations);
+                }
+            }
+        }
+    }
+
+    private void readValidations(Xml xml, String namespace, List<Validation> validations) throws UnreadableException {
+        int here = xml.depth();
+        while (xml.child(here, namespace)) {
+            String type = xml.attribute("type");
+            String operator = xml.attribute("operator");
+            String areas = xml.attribute("sqref");
+            String formula1 = "";
+            String formula2 = "";
+            int validation = xml.depth();
+            while (xml.anyChild(validation)) {
+                switch (xml.name()) {
+                    case "formula1" -> formula1 = validationFormula(xml, namespace);
+                    case "formula2" -> formula2 = validationFormula(xml, namespace);
+                    case "sqref" -> areas = xml.text();
+                    default -> {
+                        // extensions
+                    }
+                }
+            }
+            validations.add(new Validation(type.isEmpty() ? "none" : type, operator.isEmpty() ? "between" : operator,
+                    areas(xml, areas), formula1, formula2));
+        }
+    }
+
+    /** Plain text, or in extensions the text of an element of its own. */
+    private static String validationFormula(Xml xml, String namespace) throws UnreadableException {
+        String formula = "";
+        if (namespace.equals(Xml.MAIN)) {
+            formula = xml.text();
+        } else {
+            int here = xml.depth();
+            while (xml.anyChild(here)) {
+                formula = xml.text();
+            }
+        }
+        if (formula.length() > CellReader.MAX_FORMULA) {
+            throw xml.tooLarge("validation of " + formula.length() + " characters");
+        }
+        return Strings.unescape(formula);
+    }
+
+    private List<Area> areas(Xml xml, String list) throws UnreadableException {
+        List<Area> areas = new ArrayList<>();
+        for (String address : list.strip().split("\\s+")) {
+            allowance.takeItem(xml);
+            areas.add(xml.area(address));
+        }
+        return List.copyOf(areas);
+    }
+}
