@@ -98,13 +98,13 @@ public final class Annotator {
     private static List<Column> columns(Lang lang) {
         return List.of(new Column(Text.of("序号", "No.").in(lang), 7, Kind.SHORT),
                 new Column(Text.of("级别", "Grade").in(lang), 10, Kind.TONED),
-                new Column(Text.of("工作表", "Sheet").in(lang), 18, Kind.TEXT),
-                new Column(Text.of("单元格", "Cell").in(lang), 10, Kind.LINK),
-                new Column(Text.of("项目/字段", "Field").in(lang), 20, Kind.TEXT),
-                new Column(Text.of("现值", "Value found").in(lang), 24, Kind.TEXT),
-                new Column(Text.of("问题", "Problem").in(lang), 42, Kind.TEXT),
-                new Column(Text.of("怎么改", "What to do").in(lang), 42, Kind.TEXT),
-                new Column(Text.of("规则", "Rule").in(lang), 11, Kind.SHORT));
+                new Column(Text.of("工作表", "Sheet").in(lang), 14, Kind.TEXT),
+                new Column(Text.of("单元格", "Cell").in(lang), 9, Kind.LINK),
+                new Column(Text.of("项目/字段", "Field").in(lang), 17, Kind.TEXT),
+                new Column(Text.of("现值", "Value found").in(lang), 20, Kind.TEXT),
+                new Column(Text.of("问题", "Problem").in(lang), 38, Kind.TEXT),
+                new Column(Text.of("怎么改", "What to do").in(lang), 34, Kind.TEXT),
+                new Column(Text.of("规则", "Rule").in(lang), 10, Kind.SHORT));
     }
 
     private static Row row(int number, Finding finding, Lang lang) {

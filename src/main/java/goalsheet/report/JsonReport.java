@@ -2,8 +2,10 @@ package goalsheet.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
 import goalsheet.rule.Finding;
 import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
@@ -30,7 +32,8 @@ public final class JsonReport {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             // The same line ends on every system.
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            json.setPrettyPrinter(new DefaultPrettyPrinter(PrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(Spacing.AFTER))
+                    .withObjectIndenter(indenter).withArrayIndenter(indenter));
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartObject();
             json.writeObjectFieldStart("tool");

@@ -36,9 +36,7 @@ final class Visible {
         text.codePoints().forEach(c -> {
             if (breaks.containsKey(c)) {
                 shown.append(breaks.get(c));
-            } else if (c < 0x20) {
-                shown.appendCodePoint(0x2400 + c);
-            } else if (c >= 0x7F && c < 0xA0 || c >= 0xD800 && c <= 0xDFFF || BIDI.indexOf(c) >= 0 || UNSEEN.indexOf(c) >= 0) {
+            } else if (c < 0x20 || c >= 0x7F && c < 0xA0 || c >= 0xD800 && c <= 0xDFFF || BIDI.indexOf(c) >= 0 || UNSEEN.indexOf(c) >= 0) {
                 shown.append(String.format("[U+%04X]", c));
             } else {
                 shown.appendCodePoint(c);
