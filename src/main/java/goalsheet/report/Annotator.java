@@ -1,0 +1,174 @@
+package goalsheet.report;
+
+import goalsheet.rule.Finding;
+import goalsheet.rule.Severity;
+import goalsheet.rule.Verdict;
+import goalsheet.text.Lang;
+import goalsheet.text.Text;
+import goalsheet.xlsx.OwnMarks;
+import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.UnreadableException;
+import goalsheet.xlsx.patch.FrontPage;
+import goalsheet.xlsx.patch.FrontPage.Column;
+import goalsheet.xlsx.patch.FrontPage.Kind;
+import goalsheet.xlsx.patch.FrontPage.Row;
+import goalsheet.xlsx.patch.Mark;
+import goalsheet.xlsx.patch.MarkedCopy;
+import goalsheet.xlsx.patch.Tone;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the annotated copy of a returned workbook: a sheet of results before the others, the cells concerned coloured, a note
+ * on each. Everything else of the workbook stays as it is, locks, dropdowns and people's own notes included.
+ */
+public final class Annotator {
+    private static final Text SHEET = Text.of(OwnMarks.RESULT_ZH, OwnMarks.RESULT_EN);
+    private static final Text TITLE = Text.of("检查结果：", "Check results: ");
+    private static final Text FILE = Text.of("文件：", "File: ");
+    private static final Text UNIT = Text.of("单位：", "Unit: ");
+    private static final Text TEMPLATE = Text.of("模板：{id}（第 {version} 版）", "Template: {id} (version {version})");
+    private static final Text COUNTS = Text.of("合计：", "In all: ");
+    private static final Text MEANING = Text.of("（强制：必须修改；提示：建议核对修改；说明：供参考）", " (error: must be mended; warning: check and mend if need be; info: for your information)");
+    private static final Text CUT = Text.of("问题共 {n} 处，下面列出前 " + Wording.MAX_SHOWN + " 处。", "{n} findings, the first " + Wording.MAX_SHOWN + " are listed below.");
+    private static final Text HOW = Text.of("点“单元格”一栏可跳到要改的地方；请在原来的表里修改，改完保存交回即可，本表和着色、批注下次检查时自动更新。",
+            "Click an entry under “Cell” to go there. Mend the form itself, save it and send it back; this sheet, the colours and the notes are renewed by the next check.");
+    private static final Text HOW_WHOLE = Text.of("请按“怎么改”一栏处理，改好后重新交回。", "Do as the column “What to do” says and send the file again.");
+    private static final Text UNMARKED = Text.of("以下工作表内容特殊，没有在表中着色或加批注，请对照本表修改：{sheets}",
+            "These sheets could not be coloured or given notes, please go by this list: {sheets}");
+    private static final Text NOTHING = Text.of("没有发现问题。", "Nothing found.");
+    private static final Text MORE = Text.of("另有 {n} 条，见“检查结果”。", "{n} more, see “Check results”.");
+    private static final Text PAGES = Text.of("第 &P 页，共 &N 页", "Page &P of &N");
+
+    private static final int MAX_VALUE = 200;
+    private static final int MAX_MESSAGE = 450;
+    private static final int MAX_LABEL = 100;
+    private static final int MAX_IN_NOTE = 8;
+
+    private Annotator() {
+    }
+
+    /**
+     * Marks a workbook; marks of an earlier run are replaced, so that the same verdict gives the same bytes again.
+     *
+     * @param workbook the bytes that the verdict is about
+     * @return bytes of the copy; when the file cannot be changed, a workbook with the sheet of results only
+     */
+    public static byte[] annotate(byte[] workbook, Verdict verdict, Lang lang) {
+        List<Finding> shown = verdict.worstFirst().stream().limit(Wording.MAX_SHOWN).toList();
+        return MarkedCopy.mark(workbook, page(verdict, shown, lang), marks(shown, lang), UNMARKED.in(lang));
+    }
+
+    /**
+     * Takes our marks out of an annotated copy, whoever has saved it since; a workbook without marks is returned as it is.
+     *
+     * @throws UnreadableException when it is no workbook that can be changed
+     */
+    public static byte[] strip(byte[] workbook) throws UnreadableException {
+        return MarkedCopy.strip(workbook);
+    }
+
+    private static FrontPage page(Verdict verdict, List<Finding> shown, Lang lang) {
+        List<String> about = new ArrayList<>();
+        about.add(FILE.in(lang) + Wording.fileName(verdict));
+        if (!Wording.unit(verdict).isEmpty()) {
+            about.add(UNIT.in(lang) + Wording.unit(verdict));
+        }
+        if (!verdict.template().isEmpty()) {
+            about.add(TEMPLATE.with(Map.of("id", Text.same(verdict.template()), "version", Text.same(String.valueOf(verdict.templateVersion())))).in(lang));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(String.join("　　", about));
+        lines.add(COUNTS.in(lang) + Wording.counts(Wording.counts(verdict), lang) + MEANING.in(lang));
+        if (shown.size() < verdict.findings().size()) {
+            lines.add(Wording.counted(CUT, verdict.findings().size()).in(lang));
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Finding finding : shown) {
+            rows.add(row(rows.size() + 1, finding, lang));
+        }
+        Text advice = rows.isEmpty() ? NOTHING : rows.stream().allMatch(row -> row.target().isEmpty()) ? HOW_WHOLE : HOW;
+        lines.add(advice.in(lang) + " " + OwnMarks.RESULT_MARK);
+        return new FrontPage(SHEET.in(lang), TITLE.in(lang) + Wording.conclusion(verdict).in(lang), tone(verdict), lines, columns(lang), rows, PAGES.in(lang));
+    }
+
+    private static List<Column> columns(Lang lang) {
+        return List.of(new Column(Text.of("序号", "No.").in(lang), 7, Kind.SHORT),
+                new Column(Text.of("级别", "Grade").in(lang), 10, Kind.TONED),
+                new Column(Text.of("工作表", "Sheet").in(lang), 14, Kind.TEXT),
+                new Column(Text.of("单元格", "Cell").in(lang), 9, Kind.LINK),
+                new Column(Text.of("项目/字段", "Field").in(lang), 17, Kind.TEXT),
+                new Column(Text.of("现值", "Value found").in(lang), 20, Kind.TEXT),
+                new Column(Text.of("问题", "Problem").in(lang), 38, Kind.TEXT),
+                new Column(Text.of("怎么改", "What to do").in(lang), 34, Kind.TEXT),
+                new Column(Text.of("规则", "Rule").in(lang), 10, Kind.SHORT));
+    }
+
+    private static Row row(int number, Finding finding, Lang lang) {
+        String sheet = finding.place().sheet();
+        String cell = finding.place().cell();
+        String target = cell(finding).isPresent() && !sheet.isEmpty() ? "'" + sheet.replace("'", "''") + "'!" + cell : "";
+        return new Row(tone(finding.severity()), List.of(String.valueOf(number), finding.severity().label().in(lang), Visible.line(sheet), cell,
+                Visible.cut(Visible.line(finding.place().label().in(lang)), MAX_LABEL, lang),
+                Visible.cut(Visible.paragraphs(finding.value()), MAX_VALUE, lang),
+                message(finding, lang), remedy(finding, lang), finding.rule().id()), target);
+    }
+
+    private static List<Mark> marks(List<Finding> shown, Lang lang) {
+        Map<String, List<Finding>> byCell = new LinkedHashMap<>();
+        for (Finding finding : shown) {
+            if (cell(finding).isPresent()) {
+                byCell.computeIfAbsent(finding.place().sheet() + "!" + cell(finding).get(), none -> new ArrayList<>()).add(finding);
+            }
+        }
+        return byCell.values().stream().map(findings -> {
+            List<String> lines = new ArrayList<>();
+            for (Finding finding : findings.subList(0, Math.min(MAX_IN_NOTE, findings.size()))) {
+                lines.add("【" + finding.severity().label().in(lang) + "】" + message(finding, lang));
+                if (!remedy(finding, lang).isEmpty()) {
+                    lines.add(Wording.REMEDY.in(lang) + remedy(finding, lang));
+                }
+            }
+            if (findings.size() > MAX_IN_NOTE) {
+                lines.add(Wording.counted(MORE, findings.size() - MAX_IN_NOTE).in(lang));
+            }
+            Finding worst = findings.get(0);
+            return new Mark(worst.place().sheet(), cell(worst).orElseThrow(), tone(worst.severity()), String.join("\n", lines));
+        }).toList();
+    }
+
+    private static String message(Finding finding, Lang lang) {
+        return Visible.cut(Visible.paragraphs(finding.message().in(lang)), MAX_MESSAGE, lang);
+    }
+
+    private static String remedy(Finding finding, Lang lang) {
+        return Visible.cut(Visible.paragraphs(finding.remedy().in(lang)), MAX_MESSAGE, lang);
+    }
+
+    private static Optional<Ref> cell(Finding finding) {
+        try {
+            return finding.place().cell().isEmpty() ? Optional.empty() : Optional.of(Ref.parse(finding.place().cell()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Tone tone(Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case CLEAN -> Tone.GOOD;
+            case REJECTED -> Tone.BAD;
+            case FINDINGS -> tone(verdict.worstFirst().get(0).severity());
+        };
+    }
+
+    private static Tone tone(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Tone.BAD;
+            case WARNING -> Tone.DOUBTFUL;
+            case INFO -> Tone.REMARK;
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package goalsheet.report;
+
+import java.util.Map;
+
+/** Text of a workbook made safe to show: what would not be seen, or would turn the words around it, is written out. */
+final class Visible {
+    private static final String BIDI = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+    private static final String UNSEEN = "\u00AD\u200B\u200C\u2060\uFEFF\uFFFE\uFFFF\u2028\u2029";
+    private static final Map<Integer, String> BREAKS = Map.of((int) '\n', "↵", (int) '\t', "→", (int) '\r', "");
+
+    private Visible() {
+    }
+
+    /** For the console and for file names: one line. */
+    static String line(String text) {
+        return show(text, BREAKS);
+    }
+
+    /** For a cell or a note: line breaks stay. */
+    static String paragraphs(String text) {
+        return show(text.replace("\r\n", "\n").replace('\r', '\n'), Map.of((int) '\n', "\n", (int) '\t', "    "));
+    }
+
+    /** Cuts a long text and says how long it was: {@code …（共 1200 字）}. */
+    static String cut(String text, int length, goalsheet.text.Lang lang) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end) + goalsheet.text.Text.of("…（共 {n} 字）", "… ({n} characters)")
+                .with(Map.of("n", goalsheet.text.Text.same(String.valueOf(text.length())))).in(lang);
+    }
+
+    private static String show(String text, Map<Integer, String> breaks) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (breaks.containsKey(c)) {
+                shown.append(breaks.get(c));
+            } else if (c < 0x20 || c >= 0x7F && c < 0xA0 || c >= 0xD800 && c <= 0xDFFF || BIDI.indexOf(c) >= 0 || UNSEEN.indexOf(c) >= 0) {
+                shown.append(String.format("[U+%04X]", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+}

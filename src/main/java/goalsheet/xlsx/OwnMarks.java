@@ -1,0 +1,41 @@
+package goalsheet.xlsx;
+
+import java.util.Collection;
+import java.util.List;
+
+/** What goalsheet leaves behind in an annotated copy, so that it can be told from what people wrote. */
+public final class OwnMarks {
+    /** Names of the sheet of results, by language; a number in brackets follows where the name was taken. */
+    public static final String RESULT_ZH = "检查结果";
+    public static final String RESULT_EN = "Check results";
+    /** Stands in a cell of the sheet of results: the name alone could be anybody's. */
+    public static final String RESULT_MARK = "[goalsheet-result]";
+    /** Author of our notes. */
+    public static final String AUTHOR = "goalsheet";
+    /** First and last line of what we write into a note; a person's own words may stand around them. */
+    public static final String NOTE_HEAD = "──── goalsheet ────";
+    public static final String NOTE_FOOT = "──────────";
+    /** Condition of our conditional formats; always true. */
+    public static final String FORMULA = "LEN(\"goalsheet-mark\")>0";
+
+    private OwnMarks() {
+    }
+
+    /** @param texts of the sheet's cells, at least of those of the first rows */
+    public static boolean isResultSheet(String name, Collection<String> texts) {
+        return hasResultName(name) && texts.stream().anyMatch(text -> text.contains(RESULT_MARK));
+    }
+
+    public static boolean isResultSheet(Snapshot.Sheet sheet) {
+        return isResultSheet(sheet.name(), sheet.cells().values().stream().map(Snapshot.Cell::text).toList());
+    }
+
+    public static boolean hasResultName(String name) {
+        return List.of(RESULT_ZH, RESULT_EN).contains(name.replaceFirst(" ?\\(\\d+\\)$", ""));
+    }
+
+    /** Whether a condition is ours, however a program has spaced or quoted it. */
+    public static boolean isMarkFormula(String formula) {
+        return formula.contains("\"goalsheet-mark\"");
+    }
+}

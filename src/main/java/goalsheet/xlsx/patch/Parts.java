@@ -1,0 +1,114 @@
+package goalsheet.xlsx.patch;
+
+import goalsheet.xlsx.Archive;
+import goalsheet.xlsx.ArchiveWriter;
+import goalsheet.xlsx.UnreadableException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parts of a workbook while it is being changed. A part that ends up as it was is copied from the archive as it lies there. */
+final class Parts {
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+
+    private final Archive archive;
+    /** by name; empty for a part that is as in the archive */
+    private final Map<String, Optional<byte[]>> parts = new LinkedHashMap<>();
+
+    Parts(Archive archive) {
+        this.archive = archive;
+        archive.names().forEach(name -> parts.put(name, Optional.empty()));
+    }
+
+    /** The name as the archive writes it: upper and lower case are the same in names of parts. */
+    private Optional<String> actual(String name) {
+        return parts.containsKey(name) ? Optional.of(name) : parts.keySet().stream().filter(name::equalsIgnoreCase).findFirst();
+    }
+
+    boolean has(String name) {
+        return actual(name).isPresent();
+    }
+
+    byte[] read(String name) throws PatchException {
+        String actual = actual(name).orElseThrow(() -> new PatchException("no part " + name));
+        Optional<byte[]> content = parts.get(actual);
+        return content.isPresent() ? content.get() : original(actual);
+    }
+
+    Markup markup(String name) throws PatchException {
+        return Markup.parse(name, read(name));
+    }
+
+    void put(String name, byte[] content) throws PatchException {
+        String actual = actual(name).orElse(name);
+        boolean same = archive.has(actual) && Arrays.equals(original(actual), content);
+        parts.put(actual, same ? Optional.empty() : Optional.of(content));
+    }
+
+    void put(String name, Markup markup) throws PatchException {
+        if (markup.isChanged()) {
+            put(name, markup.bytes());
+        }
+    }
+
+    /** Adds a part that did not exist before, and says what it is. */
+    void add(String name, String contentType, byte[] content) throws PatchException {
+        put(name, content);
+        Markup types = markup(CONTENT_TYPES);
+        types.append(types.root(), new Fragment(types.root().name.prefix()).empty("Override", "PartName", "/" + name, "ContentType", contentType));
+        put(CONTENT_TYPES, types);
+    }
+
+    /** Removes a part with its relations and what is said about it. */
+    void remove(String name) throws PatchException {
+        for (String each : new String[] {name, Relations.of(name)}) {
+            actual(each).ifPresent(parts::remove);
+        }
+        Markup types = markup(CONTENT_TYPES);
+        types.root().all("Override").filter(type -> type.get("PartName").equalsIgnoreCase("/" + name)).forEach(types::remove);
+        put(CONTENT_TYPES, types);
+    }
+
+    void removeQuietly(String name) {
+        actual(name).ifPresent(parts::remove);
+    }
+
+    /** A name that no part has yet: {@code xl/comments} and {@code .xml} give {@code xl/comments1.xml} or a higher number. */
+    String freeName(String stem, String extension) {
+        int number = 1;
+        while (has(stem + number + extension)) {
+            number++;
+        }
+        return stem + number + extension;
+    }
+
+    /** The state now, to come back to with {@link #restore} when half a change has failed. */
+    Map<String, Optional<byte[]>> state() {
+        return new LinkedHashMap<>(parts);
+    }
+
+    void restore(Map<String, Optional<byte[]>> state) {
+        parts.clear();
+        parts.putAll(state);
+    }
+
+    byte[] archive() {
+        ArchiveWriter writer = new ArchiveWriter();
+        parts.forEach((name, content) -> content.ifPresentOrElse(bytes -> writer.put(name, bytes), () -> writer.copy(archive, name)));
+        return writer.bytes();
+    }
+
+    static String folder(String name) {
+        return name.substring(0, name.lastIndexOf('/') + 1);
+    }
+
+    private byte[] original(String name) throws PatchException {
+        try {
+            return archive.bytes(name);
+        } catch (UnreadableException e) {
+            throw new PatchException(name.toLowerCase(Locale.ROOT) + ": " + e.getMessage(), e);
+        }
+    }
+}
