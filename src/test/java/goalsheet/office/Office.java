@@ -72,13 +72,14 @@ public final class Office {
             if (!Files.isRegularFile(file)) {
                 throw new IOException("no such file: " + file);
             }
+            // A window, if one without a screen: opened hidden, LibreOffice forgets frozen rows when it saves.
             XComponent document = office.desktop.loadComponentFromURL(url(file), "_blank", 0,
-                    new PropertyValue[] {property("Hidden", true), property("MacroExecutionMode", (short) 0), property("UpdateDocMode", (short) 0)});
+                    new PropertyValue[] {property("MacroExecutionMode", (short) 0), property("UpdateDocMode", (short) 0)});
             if (document == null) {
                 throw new IOException("LibreOffice cannot open " + file);
             }
             return new OfficeBook(office, document);
-        } catch (com.sun.star.uno.Exception e) {
+        } catch (com.sun.star.uno.Exception | com.sun.star.uno.RuntimeException e) {
             throw new IllegalStateException("LibreOffice cannot open " + file, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -143,6 +144,7 @@ public final class Office {
     }
 
     private static Office start() throws IOException, com.sun.star.uno.Exception {
+        Path soffice = binary();
         Path home = Files.createTempDirectory("goalsheet-office");
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -153,7 +155,7 @@ public final class Office {
         // closes, and then the shell between us and soffice clears up.
         String start = "\"$@\"; test $? -ne 81 || exec \"$@\"";
         String watch = "trap '' INT TERM HUP; setsid sh -c '" + start + "' \"$@\" </dev/null & cat >/dev/null; kill -9 -$!; wait; rm -rf \"$1\"";
-        Process process = new ProcessBuilder("sh", "-c", watch, "watch", home.toString(), binary().toString(), "--headless", "--nologo",
+        Process process = new ProcessBuilder("sh", "-c", watch, "watch", home.toString(), soffice.toString(), "--headless", "--nologo",
                 "--norestore", "--nodefault", "--nolockcheck", "--nofirststartwizard", "-env:UserInstallation=" + home.toUri(),
                 "--accept=socket,host=127.0.0.1,port=" + port + ";urp;")
                 .redirectErrorStream(true).redirectOutput(home.resolve("soffice.log").toFile()).start();
@@ -177,12 +179,14 @@ public final class Office {
         }
         XUnoUrlResolver resolver = UnoUrlResolver.create(local);
         String address = "uno:socket,host=127.0.0.1,port=" + port + ",tcpNoDelay=1;urp;StarOffice.ComponentContext";
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long start = System.nanoTime();
         while (true) {
             try {
                 return as(XComponentContext.class, resolver.resolve(address));
             } catch (NoConnectException e) {
-                if (!process.isAlive() || System.nanoTime() > deadline) {
+                long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+                boolean isGone = seconds >= 3 && process.descendants().count() < 2;
+                if (isGone || seconds > PATIENCE_SECONDS) {
                     throw new IOException("soffice does not answer: " + Files.readString(home.resolve("soffice.log")), e);
                 }
                 pause();

@@ -221,7 +221,7 @@ public final class OfficeBook implements AutoCloseable {
     private static <T> T ask(Question<T> question) {
         try {
             return question.answer();
-        } catch (com.sun.star.uno.Exception e) {
+        } catch (com.sun.star.uno.Exception | com.sun.star.uno.RuntimeException e) {
             throw new IllegalStateException("LibreOffice refuses: " + e.getMessage(), e);
         }
     }
@@ -271,10 +271,8 @@ public final class OfficeBook implements AutoCloseable {
 
     private static void lift(XProtectable protectable) throws com.sun.star.uno.Exception {
         if (protectable.isProtected()) {
+            // with a password this throws, and the step with it
             protectable.unprotect("");
-        }
-        if (protectable.isProtected()) {
-            throw new IllegalStateException("protected by a password");
         }
     }
 

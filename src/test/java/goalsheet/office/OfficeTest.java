@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +129,32 @@ class OfficeTest {
                 assertThat(reopened.validationList(Form.SHEET, "B4")).as("%s", file).isEqualTo(Form.BENEFIT);
                 assertThat(reopened.isProtected(Form.SHEET)).as("%s", file).isTrue();
             }
+        }
+    }
+
+    @Test
+    void resavingKeepsFrozenRows() throws IOException {
+        Path frozen = folder.resolve("frozen.xlsx");
+        try (XSSFWorkbook form = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(frozen)) {
+            form.createSheet().createFreezePane(0, 3);
+            form.write(out);
+        }
+        try (XSSFWorkbook saved = new XSSFWorkbook(Files.newInputStream(Office.resave(frozen, folder.resolve("saved.xlsx"))))) {
+            assertThat(saved.getSheetAt(0).getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 3);
+        }
+    }
+
+    @Test
+    void aPasswordKeepsTheClerkOut() throws IOException {
+        Path locked = folder.resolve("locked.xlsx");
+        try (XSSFWorkbook form = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(locked)) {
+            form.createSheet("表").createRow(0).createCell(0).setCellValue(1);
+            form.getSheetAt(0).protectSheet("secret");
+            form.write(out);
+        }
+        try (OfficeBook other = Office.open(locked)) {
+            assertThatThrownBy(() -> other.type("表", "A1", "2")).isInstanceOf(IllegalStateException.class).hasMessageContaining("refuses");
+            assertThat(other.value("表", "A1")).isEqualTo(1);
         }
     }
 
