@@ -1,7 +1,7 @@
 package goalsheet.rule;
 
 import static goalsheet.rule.Severity.ERROR;
-import static goalsheet.rule.Severity.INFO;
+import static goalsheet.rule.Severity.WARNING;
 
 import goalsheet.expr.Value;
 import goalsheet.template.Field;
@@ -30,22 +30,19 @@ public final class CellRules {
     public static final Rule TOO_LONG = new Rule("STR006", ERROR, Text.of("文字过长", "a text too long"),
             Text.of("{label}有 {length} 个字，超过 {limit} 个字。", "{label} has {length} characters, more than {limit}."),
             Text.of("{label}请压缩到{expected}。", "Shorten {label} to {expected}."));
-    public static final Rule TEXT_NUMBER = new Rule("STR007", INFO, Text.of("数字以文本形式存放", "a number stored as text"),
+    public static final Rule TEXT_NUMBER = new Rule("STR007", WARNING, Text.of("数字以文本形式存放", "a number stored as text"),
             Text.of("{label}“{value}”是文本形式的数字，已按 {read} 读取；合计公式不会计入它。", "{label}: '{value}' is text; it was read as {read}, but totals in the workbook leave it out."),
             Text.of("清空该单元格，重新输入数字 {read}。", "Clear the cell and type the number {read}."));
-    public static final Rule TOO_FEW_ROWS = new Rule("STR008", ERROR, Text.of("表格没有填写", "a table is not filled in"),
-            Text.of("{label}至少要填 {least} 行，现在填了 {count} 行。", "{label} needs at least {least} row(s), it has {count}."),
-            Text.of("请在{label}中补齐内容。", "Fill in {label}."));
-    public static final Rule NO_SHEET = new Rule("STR009", ERROR, Text.of("一个项目也没有填", "no sheet of this kind is filled in"),
-            Text.of("所有“{label}”表都是空的。", "Every sheet '{label}' is blank."),
-            Text.of("至少填写一张“{label}”表。", "Fill in at least one sheet '{label}'."));
+    public static final Rule CELL_ERROR = new Rule("STR008", ERROR, Text.of("单元格显示错误值", "a cell shows an error value"),
+            Text.of("{label}显示为 {value}，没有有效内容。", "{label} shows {value} instead of a value."),
+            Text.of("清空该单元格，直接填写{label}。", "Clear the cell and type {label}."));
 
     private CellRules() {
     }
 
     /** Every rule here, for the catalogue. */
     public static List<Rule> all() {
-        return List.of(REQUIRED, NOT_A_NUMBER, OUT_OF_RANGE, NOT_IN_LIST, WRONG_PARENT, TOO_LONG, TEXT_NUMBER, TOO_FEW_ROWS, NO_SHEET);
+        return List.of(REQUIRED, NOT_A_NUMBER, OUT_OF_RANGE, NOT_IN_LIST, WRONG_PARENT, TOO_LONG, TEXT_NUMBER, CELL_ERROR);
     }
 
     /** What a field takes, in words: 0 到 100%, 不超过 60 个字, …; the items of a list are told by {@link #NOT_IN_LIST} itself. */
@@ -54,12 +51,17 @@ public final class CellRules {
             return field.length() > 0 ? Text.of(field.length() + " 个字以内", "at most " + field.length() + " characters") : Text.EMPTY;
         }
         if (field.min().isPresent() && field.max().isPresent()) {
-            return Text.of(show(field, field.min().get()) + " 到 " + show(field, field.max().get()) + kind(field).zh(),
-                    kind(field).en() + show(field, field.min().get()) + " to " + show(field, field.max().get()));
+            return Text.of(show(field, field.min().get()) + " 到 " + show(field, field.max().get()) + ending(field).zh(),
+                    ending(field).en() + show(field, field.min().get()) + " to " + show(field, field.max().get()));
         }
         if (field.min().isPresent()) {
-            return Text.of("不小于 " + show(field, field.min().get()) + kind(field).zh(), kind(field).en() + "at least " + show(field, field.min().get()));
+            return Text.of("不小于 " + show(field, field.min().get()) + ending(field).zh(), ending(field).en() + "at least " + show(field, field.min().get()));
         }
+        return kind(field);
+    }
+
+    /** What kind of number a field takes, in words. */
+    public static Text kind(Field field) {
         return switch (field.type()) {
             case PERCENT -> Text.of("百分比（如 25%）", "a percentage (such as 25%)");
             case DATE -> Text.of("日期（如 2023-01-15）", "a date (such as 2023-01-15)");
@@ -67,11 +69,12 @@ public final class CellRules {
         };
     }
 
-    private static Text kind(Field field) {
+    private static Text ending(Field field) {
         return field.type() == FieldType.DATE ? Text.of(" 的日期", "a date from ") : field.type() == FieldType.PERCENT ? Text.EMPTY : Text.of(" 的数字", "a number ");
     }
 
-    private static String show(Field field, BigDecimal limit) {
+    /** A number as people write it for this field. */
+    public static String show(Field field, BigDecimal limit) {
         return switch (field.type()) {
             case DATE -> Value.date(limit).toString();
             case PERCENT -> Value.of(limit).show() + "%";

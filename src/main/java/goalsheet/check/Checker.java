@@ -1,0 +1,165 @@
+package goalsheet.check;
+
+import goalsheet.expr.Value;
+import goalsheet.layout.Identity;
+import goalsheet.layout.Layout;
+import goalsheet.layout.SheetLayout;
+import goalsheet.rule.CodedRules;
+import goalsheet.rule.Entry;
+import goalsheet.rule.Finding;
+import goalsheet.rule.FormRules;
+import goalsheet.rule.Place;
+import goalsheet.rule.Severity;
+import goalsheet.rule.Submission;
+import goalsheet.rule.Verdict;
+import goalsheet.rule.Verdict.Outcome;
+import goalsheet.template.Template;
+import goalsheet.text.Text;
+import goalsheet.xlsx.Archive;
+import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.Snapshot;
+import goalsheet.xlsx.UnreadableException;
+import goalsheet.xlsx.WorkbookReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Checks returned workbooks. Only an unreadable file or an unknown form ends the check early; everything else is found in
+ * one run, and what merely follows from something already found is not told again.
+ */
+public final class Checker {
+    private static final int IDENTITY_ROWS = 5_000;
+
+    private final Function<String, Optional<Template>> templates;
+
+    /** @param templates finds a template by its id */
+    public Checker(Function<String, Optional<Template>> templates) {
+        this.templates = templates;
+    }
+
+    /** The verdict on the workbook in these bytes; never fails on what a file holds. */
+    public Verdict check(Path file) {
+        Archive archive;
+        Snapshot snapshot;
+        try {
+            archive = Archive.read(file);
+            snapshot = WorkbookReader.read(archive);
+        } catch (UnreadableException e) {
+            Finding finding = Finding.of(FormRules.UNREADABLE, Place.FILE, "", Text.EMPTY, Map.of("reason", e.reason().message(), "cure", e.reason().remedy()));
+            return new Verdict(file, "", Outcome.REJECTED, "", 0, "", "", List.of(finding));
+        }
+        return check(file, snapshot);
+    }
+
+    private Verdict check(Path file, Snapshot snapshot) {
+        Optional<Identity> known = snapshot.sheet(Identity.SHEET).flatMap(sheet -> Identity.parse(rows(sheet)));
+        if (known.isEmpty()) {
+            return rejected(file, snapshot, "", 0, Finding.of(FormRules.NOT_OURS, Place.FILE, ""));
+        }
+        Identity identity = known.get();
+        Optional<Template> found = templates.apply(identity.template());
+        if (found.isEmpty()) {
+            return rejected(file, snapshot, identity.template(), identity.version(), Finding.of(FormRules.UNKNOWN_TEMPLATE, Place.FILE, identity.template()));
+        }
+        Template template = found.get();
+        if (identity.version() != template.version() && !template.accepts().contains(identity.version())) {
+            return rejected(file, snapshot, identity.template(), identity.version(), Finding.of(
+                    identity.version() > template.version() ? FormRules.NEWER_VERSION : FormRules.OLDER_VERSION, Place.FILE,
+                    Integer.toString(identity.version()), Text.same(Integer.toString(template.version())), Map.of()));
+        }
+        return check(file, snapshot, identity, Layout.of(template, identity.form()));
+    }
+
+    private static List<List<String>> rows(Snapshot.Sheet sheet) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int row = 0; row < IDENTITY_ROWS && sheet.cell(new Ref(row, 0)).isPresent(); row++) {
+            List<String> cells = new ArrayList<>();
+            for (int col = 0; col < 3; col++) {
+                cells.add(sheet.cell(new Ref(row, col)).map(Snapshot.Cell::text).orElse(""));
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private static Verdict rejected(Path file, Snapshot snapshot, String template, int version, Finding finding) {
+        return new Verdict(file, snapshot.sha256(), Outcome.REJECTED, template, version, "", "", List.of(finding));
+    }
+
+    private Verdict check(Path file, Snapshot snapshot, Identity identity, Layout layout) {
+        Template template = layout.template();
+        List<Finding> findings = new ArrayList<>();
+        if (identity.version() == template.version() && !identity.fingerprint().equals(layout.fingerprint())) {
+            findings.add(Finding.of(FormRules.FINGERPRINT, Place.FILE, ""));
+        }
+        Workbook workbook = new Workbook(layout, snapshot);
+        Submission submission = new EntryReader(workbook).read();
+        Map<String, Entry> entries = entries(layout, submission);
+
+        Integrity integrity = new Integrity(workbook, findings::add);
+        integrity.check(submission);
+        new CellCheck(template, findings::add).check(submission);
+        Set<String> unusable = unusable(findings, entries);
+        new ExpressionRules(layout, path -> typed(entries, path), unusable).check(submission, findings::add);
+        List<Finding> coded = new ArrayList<>();
+        template.rules().stream().filter(use -> !use.isExpression())
+                .forEach(use -> CodedRules.named(use.id()).ifPresent(rule -> rule.check(use, submission, coded::add)));
+        coded.stream().filter(finding -> !isUnusable(finding, unusable, layout)).forEach(findings::add);
+        new Recalculation(workbook, path -> Optional.ofNullable(entries.get(path)).map(Entry::raw).orElse(Value.BLANK), integrity.damaged()).check(findings::add);
+
+        findings.sort(order(layout));
+        String code = typed(entries, template.unitCode()).show();
+        String name = typed(entries, template.unitName()).show();
+        return new Verdict(file, snapshot.sha256(), findings.isEmpty() ? Outcome.CLEAN : Outcome.FINDINGS, template.id(), identity.version(), code, name, findings);
+    }
+
+    private static Map<String, Entry> entries(Layout layout, Submission submission) {
+        Map<String, Entry> entries = new HashMap<>();
+        Map<String, String> prefixes = new HashMap<>();
+        layout.sheets().forEach(sheet -> prefixes.put(sheet.name(), sheet.prefix()));
+        for (Submission.Section section : submission.sections()) {
+            String prefix = prefixes.get(section.sheetName());
+            section.fields().values().forEach(entry -> entries.put(prefix + entry.place().field(), entry));
+            section.tables().values().forEach(rows -> rows.forEach(row -> row.entries().values().forEach(entry -> entries.put(prefix + entry.place().field(), entry))));
+        }
+        return entries;
+    }
+
+    private static Value typed(Map<String, Entry> entries, String path) {
+        return Optional.ofNullable(entries.get(path)).flatMap(Entry::value).orElse(Value.BLANK);
+    }
+
+    /** Fields that a later rule had better not look at: their own error is the root of whatever it could say. */
+    private static Set<String> unusable(List<Finding> findings, Map<String, Entry> entries) {
+        Set<Place> places = new HashSet<>();
+        findings.stream().filter(finding -> finding.severity() == Severity.ERROR && !finding.rule().id().startsWith("INT")).forEach(finding -> places.add(finding.place()));
+        Set<String> unusable = new HashSet<>();
+        entries.forEach((path, entry) -> {
+            if (places.contains(entry.place())) {
+                unusable.add(path);
+            }
+        });
+        return unusable;
+    }
+
+    private static boolean isUnusable(Finding finding, Set<String> unusable, Layout layout) {
+        return layout.sheets().stream().filter(sheet -> sheet.name().equals(finding.place().sheet())).findFirst()
+                .map(SheetLayout::prefix).filter(prefix -> unusable.contains(prefix + finding.place().field())).isPresent();
+    }
+
+    /** The order of the workbook: what concerns the file, then sheet by sheet, row by row. */
+    private static Comparator<Finding> order(Layout layout) {
+        List<String> names = layout.sheets().stream().map(SheetLayout::name).toList();
+        return Comparator.<Finding>comparingInt(finding -> names.indexOf(finding.place().sheet()))
+                .thenComparing(finding -> finding.place().cell().isEmpty() ? new Ref(-1, -1) : Ref.parse(finding.place().cell()))
+                .thenComparing(finding -> finding.rule().id());
+    }
+}

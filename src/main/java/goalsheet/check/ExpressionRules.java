@@ -1,0 +1,99 @@
+package goalsheet.check;
+
+import goalsheet.expr.Expr;
+import goalsheet.expr.Value;
+import goalsheet.layout.Calculation;
+import goalsheet.layout.Layout;
+import goalsheet.layout.Layout.Located;
+import goalsheet.layout.SheetLayout;
+import goalsheet.rule.Entry;
+import goalsheet.rule.Finding;
+import goalsheet.rule.Rule;
+import goalsheet.rule.Severity;
+import goalsheet.rule.Submission;
+import goalsheet.template.RuleUse;
+import goalsheet.text.Text;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Evaluates the template's own rules over the values of a submission. */
+final class ExpressionRules {
+    private final Layout layout;
+    private final Calculation calculation;
+    private final Set<String> unusable;
+
+    /**
+     * @param values   typed values by full path
+     * @param unusable full paths of fields that already have an error of their own: a rule about them would only repeat it
+     */
+    ExpressionRules(Layout layout, Function<String, Value> values, Set<String> unusable) {
+        this.layout = layout;
+        this.calculation = new Calculation(layout, values);
+        this.unusable = unusable;
+    }
+
+    void check(Submission submission, Consumer<Finding> found) {
+        for (Submission.Section section : submission.sections()) {
+            if (section.def().repeat().isPresent() && section.isBlank()) {
+                continue;
+            }
+            SheetLayout sheet = layout.sheets().stream().filter(candidate -> candidate.name().equals(section.sheetName())).findFirst().orElseThrow();
+            Set<String> silenced = new HashSet<>();
+            for (RuleUse use : layout.template().rules()) {
+                if (!use.isExpression() || !use.sheet().equals(section.def().id())) {
+                    continue;
+                }
+                if (use.table().isEmpty()) {
+                    if (!silenced.contains(use.id())) {
+                        check(use, sheet, 0, section.fields(), finding -> {
+                            silenced.addAll(use.silences());
+                            found.accept(finding);
+                        });
+                    }
+                } else {
+                    section.rows(use.table()).stream().filter(row -> !row.isBlank()).forEach(row -> check(use, sheet, row.index(), row.entries(), found));
+                }
+            }
+        }
+    }
+
+    private void check(RuleUse use, SheetLayout sheet, int index, Map<String, Entry> entries, Consumer<Finding> found) {
+        Expr check = use.check().orElseThrow();
+        if (uses(check, sheet, use, index) || use.when().filter(when -> uses(when, sheet, use, index)).isPresent()) {
+            return;
+        }
+        boolean looked = use.when().map(when -> holds(when, sheet, use, index)).orElse(true);
+        if (!looked || holds(check, sheet, use, index)) {
+            return;
+        }
+        Map<String, Text> arguments = new HashMap<>();
+        use.shown().forEach((name, expr) -> arguments.put(name, Text.same(calculation.value(expr, sheet, use.table(), index).show())));
+        Rule rule = new Rule(use.id(), Severity.valueOf(use.severity().toUpperCase(Locale.ROOT)), use.summary(), use.message(), use.remedy());
+        Entry marked = entries.get(use.on().get(0));
+        found.accept(Finding.of(rule, marked.place(), marked.shown(), Text.EMPTY, arguments));
+    }
+
+    private boolean holds(Expr expr, SheetLayout sheet, RuleUse use, int index) {
+        return calculation.value(expr, sheet, use.table(), index) instanceof Value.Bool bool && bool.truth();
+    }
+
+    /** Whether the expression looks at a field that is unusable. */
+    private boolean uses(Expr expr, SheetLayout sheet, RuleUse use, int index) {
+        if (expr instanceof Expr.Name name) {
+            List<Located> cells = layout.resolve(sheet, use.table(), index, name.path());
+            return cells.stream().anyMatch(cell -> unusable.contains(cell.fullPath()));
+        } else if (expr instanceof Expr.Negative negative) {
+            return uses(negative.operand(), sheet, use, index);
+        } else if (expr instanceof Expr.Binary binary) {
+            return uses(binary.left(), sheet, use, index) || uses(binary.right(), sheet, use, index);
+        }
+        return expr instanceof Expr.Call call && call.arguments().stream().anyMatch(argument -> uses(argument, sheet, use, index));
+    }
+}

@@ -1,0 +1,126 @@
+package goalsheet.check;
+
+import goalsheet.expr.Value;
+import goalsheet.layout.Layout;
+import goalsheet.layout.SheetLayout;
+import goalsheet.layout.Slot;
+import goalsheet.rule.Finding;
+import goalsheet.rule.FormRules;
+import goalsheet.rule.Place;
+import goalsheet.rule.Rule;
+import goalsheet.rule.Submission;
+import goalsheet.template.Field;
+import goalsheet.text.Text;
+import goalsheet.xlsx.Formulas;
+import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.Snapshot;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Compares a returned workbook with its form, cell by cell, on the form's own set of cells. */
+final class Integrity {
+    private final Workbook workbook;
+    private final Layout layout;
+    private final Consumer<Finding> found;
+    private final Set<String> damaged = new HashSet<>();
+
+    Integrity(Workbook workbook, Consumer<Finding> found) {
+        this.workbook = workbook;
+        this.layout = workbook.layout();
+        this.found = found;
+    }
+
+    /** Full paths of calculated and control fields that no longer hold what the form gave them. */
+    Set<String> damaged() {
+        return damaged;
+    }
+
+    void check(Submission submission) {
+        for (SheetLayout sheet : layout.sheets()) {
+            if (workbook.sheet(sheet).isEmpty()) {
+                found.accept(Finding.of(FormRules.SHEET_MISSING, Place.sheet(sheet.name()), sheet.name()));
+                continue;
+            }
+            for (Slot slot : sheet.slots()) {
+                Snapshot.Cell cell = workbook.cell(sheet, slot).orElse(new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
+                switch (slot.kind()) {
+                    case LABEL -> label(sheet, slot, cell);
+                    case CALCULATED -> formula(sheet, slot, cell);
+                    case CONTROL -> control(sheet, slot, cell);
+                    case ENTRY -> entry(sheet, slot, cell);
+                }
+            }
+        }
+    }
+
+    private void label(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
+        String expected = layout.text(slot);
+        if (!words(expected).equals(words(cell.text())) || cell.hasFormula()) {
+            tell(FormRules.LABEL_CHANGED, sheet, slot, cell.hasFormula() ? "=" + cell.formula() : cell.text(), Text.same(expected));
+        }
+    }
+
+    /** Line ends are written differently by every program, and blanks at the end of a line are invisible. */
+    private static String words(String text) {
+        return text.replace("_x000D_", "").replace("\r", "").strip();
+    }
+
+    private void formula(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
+        String expected = layout.formula(sheet, slot);
+        if (cell.hasFormula() && Formulas.same(expected, cell.formula())) {
+            return;
+        }
+        Rule rule = cell.hasFormula() ? FormRules.FORMULA_CHANGED : cell.kind() == Snapshot.Kind.BLANK ? FormRules.FORMULA_REMOVED : FormRules.FORMULA_REPLACED;
+        damaged.add(sheet.fullPath(slot));
+        tell(rule, sheet, slot, cell.hasFormula() ? cell.formula() : cell.text(), Text.same(expected));
+    }
+
+    private void control(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
+        Value expected = layout.form().controls().get(sheet.fullPath(slot));
+        if (cell.hasFormula() || !isSame(expected, cell)) {
+            damaged.add(sheet.fullPath(slot));
+            tell(FormRules.CONTROL_CHANGED, sheet, slot, cell.hasFormula() ? "=" + cell.formula() : cell.text(), Text.same(expected.show()));
+        }
+    }
+
+    private static boolean isSame(Value expected, Snapshot.Cell cell) {
+        if (expected instanceof Value.Num num) {
+            return cell.kind() == Snapshot.Kind.NUMBER && Recalculation.isNear(num.number(), new BigDecimal(cell.text()));
+        }
+        return words(expected.show()).equals(words(cell.text()));
+    }
+
+    private void entry(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
+        if (cell.hasFormula()) {
+            tell(FormRules.FORMULA_TYPED, sheet, slot, cell.formula(), Text.EMPTY);
+        }
+        Field field = slot.field().orElseThrow();
+        if (!field.list().isEmpty() && !hasDropdown(sheet, slot, field)) {
+            tell(FormRules.DROPDOWN_LOST, sheet, slot, cell.text(), Text.EMPTY);
+        }
+    }
+
+    private boolean hasDropdown(SheetLayout sheet, Slot slot, Field field) {
+        Ref parent = parent(sheet, slot, field).orElse(slot.cell());
+        String expected = layout.lists().formula(field, parent);
+        return workbook.sheet(sheet).orElseThrow().validations().stream()
+                .filter(validation -> validation.type().equals("list") && validation.areas().stream().anyMatch(area -> area.contains(slot.cell())))
+                .anyMatch(validation -> {
+                    Ref first = validation.areas().get(0).first();
+                    String here = Formulas.shift(validation.formula1(), slot.cell().row() - first.row(), slot.cell().col() - first.col());
+                    return Formulas.same(expected, here);
+                });
+    }
+
+    private static Optional<Ref> parent(SheetLayout sheet, Slot slot, Field field) {
+        return sheet.slot(slot.table().isEmpty() ? field.parent() : slot.table() + "[" + slot.index() + "]." + field.parent()).map(Slot::cell);
+    }
+
+    private void tell(Rule rule, SheetLayout sheet, Slot slot, String value, Text expected) {
+        found.accept(Finding.of(rule, workbook.place(sheet, slot), value, expected, Map.of()));
+    }
+}

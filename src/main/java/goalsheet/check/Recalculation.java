@@ -1,0 +1,110 @@
+package goalsheet.check;
+
+import goalsheet.expr.Expr;
+import goalsheet.expr.Value;
+import goalsheet.layout.Calculation;
+import goalsheet.layout.Layout;
+import goalsheet.layout.Layout.Located;
+import goalsheet.layout.SheetLayout;
+import goalsheet.layout.Slot;
+import goalsheet.rule.Finding;
+import goalsheet.rule.FormRules;
+import goalsheet.text.Text;
+import goalsheet.xlsx.Snapshot;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Compares the stored results of the form's formulas with what they give over the returned inputs. A result that differs is
+ * stale, and only called wrong when everything it depends on is locked and unchanged, so that no edit can explain it.
+ */
+final class Recalculation {
+    private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
+
+    private final Workbook workbook;
+    private final Layout layout;
+    private final Calculation calculation;
+    private final Set<String> damaged;
+
+    /** @param inputs what the cells hold, by full path; @param damaged fields whose formula or figure is not the form's any more */
+    Recalculation(Workbook workbook, Function<String, Value> inputs, Set<String> damaged) {
+        this.workbook = workbook;
+        this.layout = workbook.layout();
+        this.calculation = new Calculation(layout, inputs);
+        this.damaged = damaged;
+    }
+
+    static boolean isNear(BigDecimal one, BigDecimal two) {
+        return one.subtract(two).abs().compareTo(TOLERANCE.multiply(one.abs().max(BigDecimal.ONE))) <= 0;
+    }
+
+    void check(Consumer<Finding> found) {
+        List<Finding> stale = new ArrayList<>();
+        Consumer<Finding> toStale = stale::add;
+        for (SheetLayout sheet : layout.sheets()) {
+            for (Slot slot : sheet.slots()) {
+                if (slot.kind() == Slot.Kind.CALCULATED && workbook.sheet(sheet).isPresent() && !damaged.contains(sheet.fullPath(slot))) {
+                    compare(sheet, slot).ifPresent(finding -> (finding.rule() == FormRules.STALE ? toStale : found).accept(finding));
+                }
+            }
+        }
+        // One edit makes many results stale: one finding, at the first of them.
+        stale.stream().findFirst().ifPresent(first -> found.accept(Finding.of(first.rule(), first.place(), first.value(), first.expected(),
+                Map.of("count", Text.same(Integer.toString(stale.size()))))));
+    }
+
+    private Optional<Finding> compare(SheetLayout sheet, Slot slot) {
+        Value expected = calculation.value(sheet, slot);
+        Snapshot.Cell cell = workbook.cell(sheet, slot).orElse(new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
+        if (expected instanceof Value.Failed || isSame(expected, cell)) {
+            return Optional.empty();
+        }
+        Dependence dependence = new Dependence();
+        dependence.follow(sheet, slot);
+        if (dependence.onDamage) {
+            return Optional.empty();
+        }
+        boolean wrong = !dependence.onEntries && cell.kind() != Snapshot.Kind.BLANK;
+        return Optional.of(Finding.of(wrong ? FormRules.WRONG_RESULT : FormRules.STALE, workbook.place(sheet, slot), cell.text(), Text.same(expected.show()), Map.of()));
+    }
+
+    private static boolean isSame(Value expected, Snapshot.Cell cell) {
+        if (expected instanceof Value.Num num) {
+            return cell.kind() == Snapshot.Kind.NUMBER && isNear(num.number(), new BigDecimal(cell.text()));
+        }
+        return cell.kind() != Snapshot.Kind.NUMBER && expected.show().equals(cell.text());
+    }
+
+    /** What a formula depends on, however far back. */
+    private final class Dependence {
+        private boolean onEntries;
+        private boolean onDamage;
+
+        void follow(SheetLayout sheet, Slot slot) {
+            slot.expr().ifPresent(expr -> follow(expr, sheet, slot));
+        }
+
+        private void follow(Expr expr, SheetLayout sheet, Slot slot) {
+            if (expr instanceof Expr.Name name) {
+                for (Located cell : layout.resolve(sheet, slot.table(), slot.index(), name.path())) {
+                    onDamage |= damaged.contains(cell.fullPath()) || workbook.sheet(cell.sheet()).isEmpty();
+                    onEntries |= cell.slot().kind() == Slot.Kind.ENTRY;
+                    follow(cell.sheet(), cell.slot());
+                }
+            } else if (expr instanceof Expr.Negative negative) {
+                follow(negative.operand(), sheet, slot);
+            } else if (expr instanceof Expr.Binary binary) {
+                follow(binary.left(), sheet, slot);
+                follow(binary.right(), sheet, slot);
+            } else if (expr instanceof Expr.Call call) {
+                call.arguments().forEach(argument -> follow(argument, sheet, slot));
+            }
+        }
+    }
+}

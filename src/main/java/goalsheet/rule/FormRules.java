@@ -1,0 +1,71 @@
+package goalsheet.rule;
+
+import static goalsheet.rule.Severity.ERROR;
+import static goalsheet.rule.Severity.INFO;
+import static goalsheet.rule.Severity.WARNING;
+
+import goalsheet.text.Text;
+import java.util.List;
+
+/** What a returned workbook can have wrong as a file, as one of our forms, and against the form it was made from. */
+public final class FormRules {
+    public static final Rule UNREADABLE = new Rule("FIL001", ERROR, Text.of("文件无法读取", "the file cannot be read"),
+            Text.of("{reason}。", "{reason}."), Text.of("{cure}", "{cure}"));
+
+    public static final Rule NOT_OURS = new Rule("IDN001", ERROR, Text.of("不是下发的表样", "not one of our forms"),
+            Text.of("这个工作簿不是下发的填报表，或者表的身份信息已经丢失。", "This workbook is not a form that was sent out, or it has lost its identity."),
+            Text.of("请把内容填到财政部门下发的空表里再报送。", "Enter the contents in the form that the finance office sent out."));
+    public static final Rule UNKNOWN_TEMPLATE = new Rule("IDN002", ERROR, Text.of("没有这种表样", "unknown template"),
+            Text.of("表样“{value}”不在本机的表样目录中。", "Template '{value}' is not among the templates of this computer."),
+            Text.of("把该表样的 .yaml 文件放到 templates 目录，或确认报送的是本年度的表。", "Put its .yaml file into the templates folder, or check that this is the right form."));
+    public static final Rule OLDER_VERSION = new Rule("IDN003", ERROR, Text.of("表样版本过旧", "an outdated version of the form"),
+            Text.of("这是第 {value} 版表样，现在使用第 {expected} 版。", "This is version {value} of the form; version {expected} is in use."),
+            Text.of("请改用新表填报，可以把旧表内容复制过去（粘贴为数值）。", "Use the new form; the old contents can be copied into it as values."));
+    public static final Rule NEWER_VERSION = new Rule("IDN004", ERROR, Text.of("表样版本比本程序的新", "a newer version of the form"),
+            Text.of("这是第 {value} 版表样，本机只有第 {expected} 版。", "This is version {value} of the form; this computer has version {expected}."),
+            Text.of("请更新本机的程序或表样文件后再检查。", "Update the program or the template file, then check again."));
+    public static final Rule FINGERPRINT = new Rule("IDN005", ERROR, Text.of("表样校验码不符", "the form's fingerprint does not match"),
+            Text.of("隐藏的身份信息与表样不一致，可能被改动过，或不是用本机的表样生成的。", "The hidden identity does not match the template: it was changed, or the form was made from another template."),
+            Text.of("请用财政部门下发的原表填报。", "Use the form as the finance office sent it out."));
+
+    public static final Rule FORMULA_REMOVED = new Rule("INT001", ERROR, Text.of("公式被删除", "a formula was removed"),
+            Text.of("{label}的自动计算公式被删除了。", "The formula of {label} was removed."),
+            Text.of("恢复公式 ={expected}，或把内容填到空表里。", "Put the formula back: ={expected}, or use a fresh form."));
+    public static final Rule FORMULA_REPLACED = new Rule("INT002", ERROR, Text.of("公式被改成了固定值", "a formula was replaced by a constant"),
+            Text.of("{label}应自动计算，现在被改成了固定值“{value}”。", "{label} calculates itself; now it holds the constant '{value}'."),
+            Text.of("恢复公式 ={expected}，或把内容填到空表里。", "Put the formula back: ={expected}, or use a fresh form."));
+    public static final Rule FORMULA_CHANGED = new Rule("INT003", ERROR, Text.of("公式被改动", "a formula was changed"),
+            Text.of("{label}的公式被改成了“={value}”。", "The formula of {label} was changed to '={value}'."),
+            Text.of("恢复公式 ={expected}，或把内容填到空表里。", "Put the formula back: ={expected}, or use a fresh form."));
+    public static final Rule LABEL_CHANGED = new Rule("INT004", ERROR, Text.of("表样文字被改动", "printed words were changed"),
+            Text.of("此处应为“{expected}”，现在是“{value}”。", "'{expected}' should stand here, not '{value}'."),
+            Text.of("恢复为“{expected}”，或把内容填到空表里。", "Put '{expected}' back, or use a fresh form."));
+    public static final Rule CONTROL_CHANGED = new Rule("INT005", ERROR, Text.of("财政部门填好的内容被改动", "a figure given by the office was changed"),
+            Text.of("{label}由财政部门填为“{expected}”，现在是“{value}”。", "The office gave {label} as '{expected}'; now it is '{value}'."),
+            Text.of("恢复为“{expected}”；对数字有疑问请与财政部门联系。", "Put '{expected}' back; ask the office if you doubt the figure."));
+    public static final Rule DROPDOWN_LOST = new Rule("INT006", INFO, Text.of("下拉菜单丢失", "a dropdown was lost"),
+            Text.of("{label}的下拉菜单没有了，多半是粘贴时冲掉的。", "{label} has lost its dropdown, most likely by pasting."),
+            Text.of("内容有效就不用处理；粘贴时请选“粘贴为数值”。", "Nothing to do while the value is right; paste as values only."));
+    public static final Rule SHEET_MISSING = new Rule("INT007", ERROR, Text.of("缺少工作表", "a sheet is missing"),
+            Text.of("找不到工作表“{value}”，可能被删除或改名了。", "Sheet '{value}' is missing: deleted or renamed."),
+            Text.of("恢复工作表“{value}”，或把内容填到空表里；用不到的项目表留空即可。", "Put the sheet back, or use a fresh form; unused project sheets may stay blank."));
+    public static final Rule FORMULA_TYPED = new Rule("INT008", WARNING, Text.of("填报单元格里写了公式", "a formula in an entry cell"),
+            Text.of("{label}应直接填写，现在是公式“={value}”。", "{label} should be typed in; it holds the formula '={value}'."),
+            Text.of("把公式改成它的结果。", "Replace the formula by its result."));
+
+    public static final Rule STALE = new Rule("INT009", WARNING, Text.of("自动计算的结果没有更新", "calculated values are out of date"),
+            Text.of("{label}应为 {expected}，文件里存的是“{value}”；共有 {count} 处没有重新计算。", "{label} should be {expected}, the file holds '{value}'; {count} cell(s) were not recalculated."),
+            Text.of("用 Excel 或 WPS 打开，按 F9 重新计算，保存后再报送。", "Open the file, recalculate (F9), save it and send it again."));
+    public static final Rule WRONG_RESULT = new Rule("INT010", ERROR, Text.of("自动计算的结果不对", "a calculated value is wrong"),
+            Text.of("{label}按公式应为“{expected}”，文件里存的却是“{value}”，所依据的内容又都没有变。", "{label} should be '{expected}'; the file holds '{value}' although nothing it depends on can have changed."),
+            Text.of("用 Excel 或 WPS 打开，按 F9 重新计算并保存；仍不对请用空表重新填报。", "Open the file, recalculate and save it; use a fresh form if it stays wrong."));
+
+    private FormRules() {
+    }
+
+    /** Every rule here, for the catalogue. */
+    public static List<Rule> all() {
+        return List.of(UNREADABLE, NOT_OURS, UNKNOWN_TEMPLATE, OLDER_VERSION, NEWER_VERSION, FINGERPRINT, FORMULA_REMOVED, FORMULA_REPLACED,
+                FORMULA_CHANGED, LABEL_CHANGED, CONTROL_CHANGED, DROPDOWN_LOST, SHEET_MISSING, FORMULA_TYPED, STALE, WRONG_RESULT);
+    }
+}
