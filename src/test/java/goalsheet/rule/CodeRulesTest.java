@@ -70,7 +70,7 @@ class CodeRulesTest {
     void aCodeUsedAgainPointsToTheFirst() {
         String code = "13020023P00003910033L";
         Submission submission = Forms.of(section(1, row("title", "", "value", code), List.of()), section(2, row("value", "13020023P000039100348"), List.of()),
-                section(3, row("value", code.toLowerCase()), List.of()), section(4, row("value", ""), List.of()), section(5, row("value", ""), List.of()),
+                section(3, row("value", code.toLowerCase(java.util.Locale.ROOT)), List.of()), section(4, row("value", ""), List.of()), section(5, row("value", ""), List.of()),
                 section(6, row("value", " " + code), List.of()));
         assertThat(told(use("COD003", "", Map.of()), submission)).containsExactly("ERROR COD003 项目3!A1 " + code, "ERROR COD003 项目6!A1 " + code);
         assertThat(Forms.check(use("COD003", "", Map.of()), submission)).extracting(finding -> finding.message().zh())

@@ -80,7 +80,7 @@ class ValuePropertiesTest {
         boolean behind = !operator.after().isEmpty() && operator != Operator.NONE && random.nextBoolean();
         String before = behind || operator == Operator.NONE ? "" : random.nextBoolean() ? pick(random, operator.before().toArray(String[]::new)) : sign(operator, random);
         String after = behind ? pick(random, operator.after().toArray(String[]::new)) : "";
-        String digits = random.nextBoolean() ? number.stripTrailingZeros().toPlainString() : String.format("%,.2f", number);
+        String digits = random.nextBoolean() ? number.stripTrailingZeros().toPlainString() : String.format(java.util.Locale.ROOT, "%,.2f", number);
         String spelledUnit = unit.equals("%") ? pick(random, "%", "％", "(%)", "（％）", "百分比", "﹪") : unit;
         return pick(random, BLANKS) + before + pick(random, BLANKS) + (random.nextInt(3) == 0 ? wide(digits) : digits) + pick(random, BLANKS) + spelledUnit
                 + pick(random, BLANKS) + after + pick(random, "", "", "。", "；", " ");
