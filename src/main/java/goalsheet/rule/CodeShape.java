@@ -1,0 +1,50 @@
+package goalsheet.rule;
+
+import goalsheet.template.RuleUse;
+import goalsheet.text.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The shape of a project code. Of types other than P only length and characters are known, so what is odd there is only told;
+ * so are small letters, full-width characters and blanks. Setting: {@code value}, the code's fields, the marked one when not given.
+ */
+final class CodeShape implements CodedRule {
+    private static final Text SPELLING = Text.of("有小写、全角字符或空格", "has small letters, full-width characters or blanks");
+
+    private static final Rule RULE = new Rule("COD001", Severity.WARNING,
+            Text.of("项目编码格式不对", "The project code has the wrong shape"),
+            Text.of("项目编码“{value}”{problem}，编码可能录入有误。", "The project code \"{value}\" {problem}; it may be mistyped."),
+            Text.of("从预算系统里复制完整编码，不要手工输入，如“13020023P00003910033L”。",
+                    "Copy the whole code from the budget system instead of typing it, like 13020023P00003910033L."))
+            .withExamples(
+                    List.of(Example.of("13020023P0000391003L"), Example.of("1302OO23P00003910033L"), Example.of("13020023P00003920033L"),
+                            Example.of("130200230000039100330"), Example.of("13020023T000039100"), Example.of("13020023p00003910033l")),
+                    List.of(Example.of("13020023P00003910033L"), Example.of("13020023T00003920033Z"), Example.of("99990099P67371310001B")));
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(RULE);
+    }
+
+    @Override
+    public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
+        for (Line line : Line.of(use, submission)) {
+            String typed = line.text(use, "value").orElse("");
+            if (typed.isEmpty()) {
+                continue;
+            }
+            ProjectCode code = ProjectCode.of(typed);
+            code.flaw().ifPresentOrElse(flaw -> {
+                Finding finding = Finding.of(RULE, line.carrier().place(), typed, Text.EMPTY, Map.of("problem", flaw));
+                found.accept(code.isOtherType() ? finding.as(Severity.INFO) : finding);
+            }, () -> {
+                if (!code.text().equals(typed)) {
+                    found.accept(Finding.of(RULE, line.carrier().place(), typed, Text.same(code.text()), Map.of("problem", SPELLING))
+                            .as(Severity.INFO));
+                }
+            });
+        }
+    }
+}

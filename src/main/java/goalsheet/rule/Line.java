@@ -1,0 +1,57 @@
+package goalsheet.rule;
+
+import goalsheet.rule.Submission.Row;
+import goalsheet.rule.Submission.Section;
+import goalsheet.rule.value.Spelling;
+import goalsheet.template.RuleUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One filled row of a table, or one sheet, with the field that carries the finding: what a rule looks at, one by one. */
+record Line(Section section, Map<String, Entry> entries, Entry carrier) {
+
+    /** In workbook order; without those whose carrier is missing or blank, and blank rows. */
+    static List<Line> of(RuleUse use, Submission submission) {
+        List<Line> lines = new ArrayList<>();
+        for (Section section : submission.of(use.sheet())) {
+            if (use.table().isEmpty()) {
+                add(lines, use, section, section.fields());
+            } else {
+                section.rows(use.table()).stream().map(Row::entries).forEach(entries -> add(lines, use, section, entries));
+            }
+        }
+        return lines;
+    }
+
+    private static void add(List<Line> lines, RuleUse use, Section section, Map<String, Entry> entries) {
+        Entry carrier = use.on().isEmpty() ? null : entries.get(use.on().get(0));
+        if (carrier != null && !Spelling.strip(carrier.shown()).isEmpty()) {
+            lines.add(new Line(section, entries, carrier));
+        }
+    }
+
+    /**
+     * What stands in the fields, put together in order; fields of the sheet are seen from its rows.
+     *
+     * @return empty when one of them cannot be read: that has been told already
+     */
+    Optional<String> text(List<String> fields) {
+        StringBuilder text = new StringBuilder();
+        for (String field : fields) {
+            Entry entry = entries.getOrDefault(field, section.fields().get(field));
+            if (entry != null && entry.value().isEmpty() && !entry.isBlank()) {
+                return Optional.empty();
+            }
+            text.append(entry == null ? "" : entry.shown());
+        }
+        return Optional.of(Spelling.strip(text.toString()));
+    }
+
+    /** What stands in the fields that a setting names; the carrier's own text when it names none. */
+    Optional<String> text(RuleUse use, String setting) {
+        List<String> fields = use.setting(setting);
+        return text(fields.isEmpty() ? List.of(use.on().get(0)) : fields);
+    }
+}

@@ -1,0 +1,42 @@
+package goalsheet.rule;
+
+import goalsheet.rule.value.Spelling;
+import goalsheet.template.RuleUse;
+import goalsheet.text.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A number or date in other characters than usual; one finding for a field. Settings as in {@link Indicator}. */
+final class ValueSpelling implements CodedRule {
+    private static final Rule RULE = new Rule("IND002", Severity.INFO,
+            Text.of("指标值写法不规范", "The value is not in the normal spelling"),
+            Text.of("“{value}”用了不规范的符号、全角字符或特殊空格。", "\"{value}\" has unusual signs, full-width characters or odd blanks."),
+            Text.of("改为“{expected}”：符号用 ≥ ≤ =，百分号用 %，数字用半角，如“≥90%”。",
+                    "Write \"{expected}\": the signs ≥ ≤ =, the % sign and half-width digits, like ≥90%."))
+            .withExamples(
+                    List.of(Example.of("≧90%"), Example.of("９０％"), Example.of("≥90（%）"), Example.of("≥90百分比"), Example.of("＝20万元"),
+                            Example.of("》95%"), Example.of("１２月底")),
+                    List.of(Example.of("≥90%"), Example.of("不低于90%"), Example.of("3～5天"), Example.of("百分之百"), Example.of("20万元（含税）"),
+                            Example.of("健全，有效"), Example.of("≥ 90 %")));
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(RULE);
+    }
+
+    @Override
+    public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
+        // wordings are prose, where full-width characters are right: only a field that holds a number or date is looked at
+        List<Entry> measured = Indicator.of(use, submission).stream().filter(indicator -> indicator.value().isMeasured()).map(Indicator::carrier)
+                .distinct().collect(Collectors.toList());
+        for (Line line : Line.of(use, submission)) {
+            String text = line.text(use, "value").orElse("");
+            String tidy = Spelling.tidy(text);
+            if (measured.contains(line.carrier()) && !tidy.equals(text)) {
+                found.accept(Finding.of(RULE, line.carrier().place(), text, Text.same(tidy), Map.of()));
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package goalsheet.rule.value;
+
+/** The normal spelling of values: half-width digits and signs, one sign for one meaning. */
+public final class Spelling {
+    /** Full-width punctuation that is right in a Chinese text. */
+    private static final String CHINESE_PUNCTUATION = "！（），：；？～";
+    private static final String NOT_A_BLANK = "\n\r ";
+
+    private Spelling() {
+    }
+
+    /**
+     * The text as it should have been typed: ≧ and 》 and &gt;= become ≥, full-width digits, letters and signs half-width, 90(%) and
+     * 90百分比 become 90%, tabs and odd blanks ordinary blanks; blanks around it are dropped. Words, Chinese numerals and Chinese
+     * punctuation stay.
+     */
+    public static String tidy(String text) {
+        String stripped = strip(text);
+        boolean quotes = stripped.indexOf('《') >= 0;
+        StringBuilder out = new StringBuilder(stripped.length());
+        int at = 0;
+        while (at < stripped.length()) {
+            char here = stripped.charAt(at);
+            char sign = sign(here, quotes);
+            char next = at + 1 < stripped.length() ? sign(stripped.charAt(at + 1), quotes) : 0;
+            int percent = isDigit(lastInk(out)) ? percentAt(stripped, at) : 0;
+            if (percent > 0) {
+                dropBlanks(out);
+                out.append('%');
+                at += percent;
+            } else if ((sign == '>' || sign == '<') && next == '=') {
+                out.append(sign == '>' ? '≥' : '≤');
+                at += 2;
+            } else {
+                out.append(CHINESE_PUNCTUATION.indexOf(here) >= 0 ? here : sign);
+                at++;
+            }
+        }
+        return out.toString();
+    }
+
+    /** {@link #tidy} with half-width punctuation and ordinary blanks only: what the grammar reads. */
+    static String plain(String text) {
+        String tidy = tidy(text);
+        StringBuilder out = new StringBuilder(tidy.length());
+        for (int at = 0; at < tidy.length(); at++) {
+            char sign = sign(tidy.charAt(at), true);
+            out.append(sign == '\n' || sign == '\r' ? ' ' : sign);
+        }
+        return out.toString();
+    }
+
+    /** Without any blanks around it, non-breaking and full-width ones included. */
+    public static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** The text without blanks, punctuation and case: two texts that are alike say the same. */
+    public static String key(String text) {
+        StringBuilder key = new StringBuilder(text.length());
+        plain(text).codePoints().filter(c -> Character.isLetterOrDigit(c) || c == '%').map(Character::toLowerCase).forEach(key::appendCodePoint);
+        return key.toString();
+    }
+
+    static char sign(char c, boolean quotes) {
+        if (c >= '！' && c <= '～') {
+            return (char) (c - '！' + '!');
+        }
+        return switch (c) {
+            case '≧', '⩾', '≥' -> '≥';
+            case '≦', '⩽', '≤' -> '≤';
+            case '》' -> quotes ? c : '≥';
+            case '﹪' -> '%';
+            case '﹤' -> '<';
+            case '﹥' -> '>';
+            case '﹦' -> '=';
+            case '−' -> '-';
+            default -> isBlank(c) && NOT_A_BLANK.indexOf(c) < 0 ? ' ' : c;
+        };
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isBlank(char c) {
+        return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
+    }
+
+    /** Length of a roundabout % sign at this place: (%), （％）, 百分比. */
+    private static int percentAt(String text, int at) {
+        int from = at;
+        if (text.startsWith("百分比", from)) {
+            return 3;
+        }
+        if (sign(text.charAt(from), true) != '(' || from + 2 >= text.length()) {
+            return 0;
+        }
+        boolean percent = sign(text.charAt(from + 1), true) == '%' && sign(text.charAt(from + 2), true) == ')';
+        return percent ? 3 : 0;
+    }
+
+    private static char lastInk(StringBuilder out) {
+        int last = out.length() - 1;
+        // one blank is enough to look past; runs of them are not worth a scan for every character
+        while (last >= 0 && last >= out.length() - 2 && out.charAt(last) == ' ') {
+            last--;
+        }
+        return last < 0 ? ' ' : out.charAt(last);
+    }
+
+    private static void dropBlanks(StringBuilder out) {
+        while (out.length() > 0 && out.charAt(out.length() - 1) == ' ') {
+            out.setLength(out.length() - 1);
+        }
+    }
+}
