@@ -65,21 +65,19 @@ final class CellReader {
             if (!xml.name().equals("c")) {
                 continue;
             }
-            String address = "";
+            int before = col++;
             String type = "n";
             int style = 0;
             for (int i = xml.attributes() - 1; i >= 0; i--) {
-                switch (xml.attributeName(i)) {
-                    case "r" -> address = xml.attributeValue(i);
-                    case "t" -> type = xml.attributeValue(i);
-                    case "s" -> style = xml.index(xml.attributeValue(i));
+                switch (letter(xml.attributeName(i))) {
+                    case 'r' -> col = column(xml.attributeValue(i), row);
+                    case 't' -> type = type(xml.attributeValue(i));
+                    case 's' -> style = xml.index(xml.attributeValue(i));
                     default -> {
                         // metadata, phonetic
                     }
                 }
             }
-            int before = col;
-            col = address.isEmpty() ? col + 1 : column(address, row);
             if (col <= before || col >= Ref.MAX_COLS) {
                 throw damaged(row, col, "cells out of order");
             }
@@ -91,7 +89,7 @@ final class CellReader {
     }
 
     /** The column of an address like {@code D7}, which must be in the given row. */
-    private int column(String address, int row) throws UnreadableException {
+    private int column(CharSequence address, int row) throws UnreadableException {
         int col = 0;
         int at = 0;
         while (at < address.length() && at < 3 && address.charAt(at) >= 'A' && address.charAt(at) <= 'Z') {
@@ -103,9 +101,22 @@ final class CellReader {
             number = number * 10 + address.charAt(at++) - '0';
         }
         if (at < address.length() || col == 0 || number != row + 1) {
-            throw xml.damaged("cell " + Xml.brief(address) + " in row " + (row + 1));
+            throw xml.damaged("cell " + Xml.brief(address.toString()) + " in row " + (row + 1));
         }
         return col - 1;
+    }
+
+    /** Nearly all names here are one letter, and telling letters apart is cheaper than words; NUL for a longer name. */
+    private static char letter(CharSequence name) {
+        return name.length() == 1 ? name.charAt(0) : 0;
+    }
+
+    private static String type(CharSequence written) {
+        return switch (letter(written)) {
+            case 's' -> "s";
+            case 'n' -> "n";
+            default -> written.toString();
+        };
     }
 
     private void readCell(int row, int col, String type, int style) throws UnreadableException {
@@ -114,13 +125,14 @@ final class CellReader {
         boolean inline = type.equals("inlineStr");
         int here = xml.depth();
         while (xml.child(here)) {
-            switch (xml.name()) {
-                case "v" -> stored = inline ? stored : xml.text();
-                case "f" -> formula = readFormula(row, col);
-                case "is" -> stored = inline ? Strings.text(xml) : stored;
-                default -> {
-                    // extensions
-                }
+            String name = xml.name();
+            char letter = letter(name);
+            if (letter == 'v' && !inline) {
+                stored = xml.text();
+            } else if (letter == 'f') {
+                formula = readFormula(row, col);
+            } else if (inline && name.equals("is")) {
+                stored = Strings.text(xml);
             }
         }
         boolean empty = stored.isEmpty() && !type.equals("str");

@@ -125,9 +125,16 @@ final class SheetReader {
                     }
                 }
             }
-            validations.add(new Validation(type.isEmpty() ? "none" : type, operator.isEmpty() ? "between" : operator,
-                    areas(xml, areas), formula1, formula2));
+            validations.add(validation(type, operator, areas(xml, areas), formula1, formula2));
         }
+    }
+
+    /** LibreOffice also writes operators and second formulas where they mean nothing. */
+    private static Validation validation(String type, String operator, List<Area> areas, String formula1, String formula2) {
+        boolean compares = !type.isEmpty() && !type.equals("none") && !type.equals("list") && !type.equals("custom");
+        String compared = compares && !operator.isEmpty() ? operator : "between";
+        boolean two = compares && (compared.equals("between") || compared.equals("notBetween"));
+        return new Validation(type.isEmpty() ? "none" : type, compared, areas, formula1, two ? formula2 : "");
     }
 
     /** Plain text, or in extensions the text of an element of its own. */

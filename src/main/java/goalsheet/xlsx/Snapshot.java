@@ -56,7 +56,13 @@ public record Snapshot(String sha256, List<Sheet> sheets, List<Style> styles, Li
         }
     }
 
-    /** A data validation; type and operator as in the file ({@code list}, {@code decimal}, … and {@code between}, …). */
+    /**
+     * A data validation; type and operator as in the file ({@code list}, {@code decimal}, … and {@code between}, …).
+     * The operator of types that have none is {@code between}. Formulas are relative to the first cell of the first area:
+     * {@link Formulas#shift} gives what applies to another cell.
+     *
+     * @param formula2 "" unless the operator needs two
+     */
     public record Validation(String type, String operator, List<Area> areas, String formula1, String formula2) {
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.io.Stax2ByteArraySource;
 
 /**
@@ -36,7 +36,8 @@ final class Xml {
 
     private final String part;
     private final String namespace;
-    private final XMLStreamReader reader;
+    private final XMLStreamReader2 reader;
+    private final CharSlice slice = new CharSlice();
     /** Of the current element, the root having 1; elements that only wrap alternatives do not count. */
     private int depth;
     private int realDepth;
@@ -63,8 +64,8 @@ final class Xml {
         try {
             Charset wide = wide(bytes);
             // The parser decodes UTF-8 by itself and faster; a byte order mark must not reach it as a character.
-            reader = wide == null ? (XMLStreamReader) FACTORY.createXMLStreamReader(new Stax2ByteArraySource(bytes, 0, bytes.length))
-                    : FACTORY.createXMLStreamReader(new StringReader(new String(bytes, wide).replaceFirst("^\uFEFF", "")));
+            reader = wide == null ? (XMLStreamReader2) FACTORY.createXMLStreamReader(new Stax2ByteArraySource(bytes, 0, bytes.length))
+                    : (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(new String(bytes, wide).replaceFirst("^\uFEFF", "")));
         } catch (XMLStreamException | RuntimeException e) {
             throw damaged("XML");
         }
@@ -163,8 +164,14 @@ final class Xml {
         return uri == null || uri.isEmpty() ? reader.getAttributeLocalName(index) : "";
     }
 
-    String attributeValue(int index) {
-        return reader.getAttributeValue(index);
+    /** Good until the next call of anything here. */
+    CharSequence attributeValue(int index) throws UnreadableException {
+        try {
+            reader.getAttributeAs(index, slice);
+            return slice;
+        } catch (XMLStreamException | RuntimeException e) {
+            throw damaged("XML");
+        }
     }
 
     boolean flag(String name, boolean byDefault) {
@@ -179,17 +186,24 @@ final class Xml {
     }
 
     /** A number from 0 on, plain digits. */
-    int index(String written) throws UnreadableException {
-        String digits = written.strip();
-        int value = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            char c = digits.charAt(i);
-            if (c < '0' || c > '9' || i > 8) {
-                throw damaged("not an index: " + brief(written));
-            }
-            value = value * 10 + c - '0';
+    int index(CharSequence written) throws UnreadableException {
+        int from = 0;
+        int to = written.length();
+        while (from < to && written.charAt(from) <= ' ') {
+            from++;
         }
-        if (digits.isEmpty()) {
+        while (to > from && written.charAt(to - 1) <= ' ') {
+            to--;
+        }
+        int value = 0;
+        for (int at = from; at < to; at++) {
+            int digit = written.charAt(at) - '0';
+            if (digit < 0 || digit > 9 || at - from > 8) {
+                throw damaged("not an index: " + brief(written.toString()));
+            }
+            value = value * 10 + digit;
+        }
+        if (from == to) {
             throw damaged("an index is missing");
         }
         return value;

@@ -13,6 +13,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import goalsheet.xlsx.UnreadableException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -161,6 +164,39 @@ class BadWorkbooksTest {
         String broken = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).replace("Q8z", "Q9z");
         Archive archive = Archive.of(broken.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         assertThat(catchThrowableOfType(UnreadableException.class, () -> WorkbookReader.read(archive)).detail()).isEqualTo("xl/media/stamp.bin: CRC-32");
+    }
+
+    /** Whatever bytes are broken, the file is read or refused; anything else thrown fails the test. */
+    @Test
+    void neverFailsOtherwise() throws Exception {
+        Random random = new Random(20260101);
+        byte[] whole = new RawWorkbook().bytes();
+        int refused = 0;
+        for (int i = 0; i < 3000; i++) {
+            RawWorkbook raw = new RawWorkbook();
+            List<String> parts = List.copyOf(raw.parts().keySet());
+            String part = parts.get(random.nextInt(parts.size()));
+            raw.put(part, broken(raw.parts().get(part), random));
+            for (byte[] file : List.of(raw.bytes(), broken(whole, random))) {
+                try {
+                    WorkbookReader.read(Archive.of(file));
+                } catch (UnreadableException e) {
+                    assertThat(e.detail()).isNotEmpty();
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isBetween(3000, 5999);
+    }
+
+    private static byte[] broken(byte[] sound, Random random) {
+        byte[] broken = random.nextInt(10) == 0 ? Arrays.copyOf(sound, random.nextInt(sound.length)) : sound.clone();
+        String likely = "<>/\"'=&;:! 09A\0";
+        for (int i = random.nextInt(3); i >= 0 && broken.length > 0; i--) {
+            int at = random.nextInt(broken.length);
+            broken[at] = random.nextBoolean() ? (byte) random.nextInt(256) : (byte) likely.charAt(random.nextInt(likely.length()));
+        }
+        return broken;
     }
 
     @Test
