@@ -9,6 +9,7 @@ import goalsheet.template.SheetDef;
 import goalsheet.template.Table;
 import goalsheet.template.Template;
 import goalsheet.text.Text;
+import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.TableCell;
 import goalsheet.xlsx.TableFile;
 import java.nio.file.Path;
@@ -100,6 +101,9 @@ final class TableData {
                 shapes.add(new Shape(sheet, Optional.empty(), shared(new ColumnNames(template), sheet)));
             }
             for (Table table : sheet.tables().values()) {
+                if (table.fields().values().stream().allMatch(Field::isCalculated)) {
+                    continue;
+                }
                 shapes.add(new Shape(sheet, Optional.of(table), shared(new ColumnNames(template).addFields(ROW, table.fields().values()), sheet)));
             }
         }
@@ -160,7 +164,7 @@ final class TableData {
         for (TableFile.Row row : listing.rows()) {
             for (int column : row.cells().keySet()) {
                 if (!heading.labels().containsKey(column) && nameless.add(column)) {
-                    String letter = org.apache.poi.ss.util.CellReference.convertNumToColString(column);
+                    String letter = Ref.letters(column);
                     problems.add(listing.file(), row.number(), letter + " 列有内容但没有列名。", "column " + letter + " has content but no name.");
                 }
             }

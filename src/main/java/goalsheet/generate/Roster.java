@@ -99,7 +99,8 @@ public record Roster(List<Unit> units, List<Problem> notes) {
                 problems.add(file, 0, unreadable.reason());
             }
             problems.throwIfAny();
-            return new Roster(List.copyOf(units.values()), notes.list());
+            return new Roster(units.values().stream().map(unit -> new Unit(unit.code(), unit.name(), Collections.unmodifiableMap(unit.extra()),
+                    List.copyOf(unit.projects()), unit.row())).toList(), notes.list());
         }
 
         private boolean tellsUnits(ColumnNames.Heading heading) {

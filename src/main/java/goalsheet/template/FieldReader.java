@@ -134,12 +134,13 @@ public final class FieldReader {
         if (list == null || text instanceof FieldValue.Refused) {
             return text;
         }
-        Optional<String> official = list.official(given, parent);
-        if (official.isPresent() || list.open()) {
+        Optional<String> official = list.official(given);
+        boolean belongs = official.isPresent() && (parent.isEmpty() || list.under(parent).contains(official.get()));
+        if (belongs || list.open()) {
             return new FieldValue.Read(Value.of(official.orElse(given)));
         }
-        List<String> owners = list.byParent().keySet().stream().filter(owner -> list.official(given, owner).isPresent()).toList();
-        if (!owners.isEmpty()) {
+        if (official.isPresent()) {
+            List<String> owners = list.byParent().keySet().stream().filter(owner -> list.under(owner).contains(official.get())).toList();
             return refused("“" + given + "”属于“" + String.join("、", owners) + "”，不属于“" + parent + "”。",
                     "'" + given + "' belongs to '" + String.join("', '", owners) + "', not to '" + parent + "'.");
         }

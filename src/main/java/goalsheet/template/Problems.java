@@ -2,6 +2,7 @@ package goalsheet.template;
 
 import goalsheet.text.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects mistakes, so that one run tells them all. */
@@ -24,15 +25,16 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /** In the order they were found. */
+    /** File by file as they came up, by line within each. */
     public List<Problem> list() {
-        return List.copyOf(found);
+        List<String> files = found.stream().map(Problem::file).distinct().toList();
+        return found.stream().sorted(Comparator.comparingInt((Problem problem) -> files.indexOf(problem.file())).thenComparingInt(Problem::line)).toList();
     }
 
     /** @throws DefinitionException with all of them, when there are any */
     public void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new DefinitionException(found);
+            throw new DefinitionException(list());
         }
     }
 }

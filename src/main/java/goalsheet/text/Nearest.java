@@ -22,6 +22,11 @@ public final class Nearest {
         return Optional.ofNullable(best);
     }
 
+    /** The suggestion as the end of a message, only the full stop when there is none. */
+    public static Text hint(String typed, Collection<String> choices) {
+        return to(typed, choices).map(meant -> Text.of("，是否为“" + meant + "”？", "; did you mean '" + meant + "'?")).orElse(Text.of("。", "."));
+    }
+
     /** Levenshtein distance; texts are short names, so two rows of the table are all it needs. */
     private static int distance(String one, String two) {
         int[] before = new int[two.length() + 1];

@@ -11,11 +11,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What EasyExcel's events mean, collected as rows; the only class beside {@link TableFile} that knows that library. */
 final class TableRows implements ReadListener<Map<Integer, ReadCellData<?>>> {
     private static final BigDecimal DAYS_FROM_1900_TO_1904 = BigDecimal.valueOf(1462);
+    private static final Set<String> ERRORS = Set.of("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!");
 
     private final List<TableFile.Sheet> sheets = new ArrayList<>();
     private final List<CellExtra> merges = new ArrayList<>();
@@ -60,8 +62,13 @@ final class TableRows implements ReadListener<Map<Integer, ReadCellData<?>>> {
             case ERROR -> TableCell.error(data.getStringValue() == null ? "#N/A" : data.getStringValue());
             // a formula that was written by a program and never calculated has no value: not the same as an empty cell
             case EMPTY -> data.getFormulaData() == null ? TableCell.text("") : TableCell.error("");
-            default -> TableCell.text(data.getStringValue() == null ? "" : data.getStringValue().replace("\r\n", "\n"));
+            default -> words(data.getStringValue() == null ? "" : data.getStringValue());
         };
+    }
+
+    /** EasyExcel hands out #N/A and its like as text, and CSV files cannot tell them apart anyway. */
+    private static TableCell words(String text) {
+        return ERRORS.contains(text.strip()) ? TableCell.error(text.strip()) : TableCell.text(text.replace("\r\n", "\n"));
     }
 
     @Override
