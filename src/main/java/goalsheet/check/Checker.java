@@ -111,7 +111,7 @@ public final class Checker {
         new ExpressionRules(layout, path -> typed(entries, path), unusable).check(submission, findings::add);
         List<Finding> coded = new ArrayList<>();
         template.rules().stream().filter(use -> !use.isExpression())
-                .forEach(use -> CodedRules.named(use.id()).ifPresent(rule -> rule.check(use, submission, coded::add)));
+                .forEach(use -> CodedRules.of(use.id()).ifPresent(rule -> rule.check(use, submission, coded::add)));
         coded.stream().filter(finding -> !isUnusable(finding, unusable, layout)).forEach(findings::add);
         new Recalculation(workbook, path -> Optional.ofNullable(entries.get(path)).map(Entry::raw).orElse(Value.BLANK), integrity.damaged()).check(findings::add);
 
