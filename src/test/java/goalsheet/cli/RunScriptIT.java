@@ -91,7 +91,7 @@ class RunScriptIT {
     }
 
     @Test
-    void zipHoldsWhatPeopleNeed() throws IOException {
+    void zipHoldsWhatPeopleNeed() throws Exception {
         String top = "goalsheet-" + Version.current() + "/";
         try (ZipFile zip = new ZipFile(PROJECT.resolve("target/goalsheet-" + Version.current() + ".zip").toFile())) {
             List<String> names = zip.stream().map(ZipEntry::getName).toList();
