@@ -3,43 +3,42 @@ package goalsheet.text;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds the word somebody most likely meant. */
+/** Finds what somebody probably meant. */
 public final class Nearest {
     private Nearest() {
     }
 
-    /**
-     * The candidate with the fewest letters to change, add, drop or swap; the first of equals.
-     *
-     * @return empty when none is near: more than a third of the letters, and more than one, would have to change
-     */
-    public static Optional<String> to(String word, Collection<String> candidates) {
-        String best = "";
-        int least = Integer.MAX_VALUE;
-        for (String candidate : candidates) {
-            int distance = distance(word, candidate);
-            if (distance < least && distance <= Math.max(1, Math.max(word.length(), candidate.length()) / 3)) {
+    /** The choice with the fewest differing characters, if it is near enough to be worth suggesting. */
+    public static Optional<String> to(String typed, Collection<String> choices) {
+        String best = null;
+        int least = Math.max(1, typed.length() / 3) + 1;
+        for (String choice : choices) {
+            int distance = distance(typed, choice);
+            if (distance < least) {
                 least = distance;
-                best = candidate;
+                best = choice;
             }
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+        return Optional.ofNullable(best);
     }
 
-    private static int distance(String from, String to) {
-        int[][] cost = new int[from.length() + 1][to.length() + 1];
-        for (int i = 0; i <= from.length(); i++) {
-            for (int j = 0; j <= to.length(); j++) {
-                cost[i][j] = i == 0 ? j : j == 0 ? i : cheapest(from, to, i, j, cost);
-            }
+    /** Levenshtein distance; texts are short names, so two rows of the table are all it needs. */
+    private static int distance(String one, String two) {
+        int[] before = new int[two.length() + 1];
+        int[] now = new int[two.length() + 1];
+        for (int j = 0; j <= two.length(); j++) {
+            before[j] = j;
         }
-        return cost[from.length()][to.length()];
-    }
-
-    private static int cheapest(String from, String to, int i, int j, int[][] cost) {
-        int change = cost[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        int least = Math.min(change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-        boolean swapped = i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
-        return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
+        for (int i = 1; i <= one.length(); i++) {
+            now[0] = i;
+            for (int j = 1; j <= two.length(); j++) {
+                int change = before[j - 1] + (one.charAt(i - 1) == two.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(change, Math.min(before[j], now[j - 1]) + 1);
+            }
+            int[] swap = before;
+            before = now;
+            now = swap;
+        }
+        return before[two.length()];
     }
 }

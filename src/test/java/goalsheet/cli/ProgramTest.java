@@ -94,8 +94,8 @@ class ProgramTest {
 
     @Test
     void saysWhichCommandWasMeant() {
-        assertThat(run("wiegh", "--unit", "t")).isEqualTo(2);
-        assertThat(err()).containsExactly("没有“wiegh”这个命令。您是不是想用 weigh？", "There is no command \"wiegh\". Did you mean weigh?");
+        assertThat(run("weih", "--unit", "t")).isEqualTo(2);
+        assertThat(err()).containsExactly("没有“weih”这个命令。您是不是想用 weigh？", "There is no command \"weih\". Did you mean weigh?");
         assertThat(run("--lang", "en", "dance")).isEqualTo(2);
         assertThat(err()).containsExactly("There is no command \"dance\". Run help for the list of commands.");
         assertThat(out()).isEmpty();
