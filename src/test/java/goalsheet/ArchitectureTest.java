@@ -68,7 +68,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule EASYEXCEL_IS_FOR_TABLES = noClasses()
-            .that().resideOutsideOfPackages("goalsheet.fill..", "goalsheet.generate..", "goalsheet.collect..")
+            .that().resideOutsideOfPackages("goalsheet.xlsx..", "goalsheet.fill..", "goalsheet.generate..", "goalsheet.collect..")
             .should().dependOnClassesThat().resideInAPackage("com.alibaba.excel..").allowEmptyShould(true);
 
     @ArchTest
