@@ -2,15 +2,20 @@
 # Starts goalsheet with the Java it finds: from any directory, through a symbolic link, unpacked or in a checkout.
 set -u
 
-# The folder of this script, links followed. (readlink -f is missing on older macOS.)
-self=$0
-while [ -L "$self" ]; do
-  link=$(readlink "$self")
-  case $link in
-    /*) self=$link ;;
-    *) self=$(dirname "$self")/$link ;;
-  esac
-done
+# The file $1 itself, links followed. (readlink -f is missing on older macOS.)
+follow() {
+  file=$1
+  while [ -L "$file" ]; do
+    link=$(readlink "$file")
+    case $link in
+      /*) file=$link ;;
+      *) file=$(dirname "$file")/$link ;;
+    esac
+  done
+  printf '%s\n' "$file"
+}
+
+self=$(follow "$0")
 here=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd -P) || exit 2
 
 # ---- a locale in which file names may be Chinese -------------------------------------------------------------------
@@ -35,15 +40,7 @@ old=''
 
 # The major version of the Java program $1, or nothing. The release file saves starting it.
 major_of() {
-  program=$1
-  while [ -L "$program" ]; do
-    link=$(readlink "$program")
-    case $link in
-      /*) program=$link ;;
-      *) program=$(dirname "$program")/$link ;;
-    esac
-  done
-  version=$(sed -n 's/^JAVA_VERSION="\(.*\)".*/\1/p' "$(dirname "$program")/../release" 2>/dev/null)
+  version=$(sed -n 's/^JAVA_VERSION="\(.*\)".*/\1/p' "$(dirname "$(follow "$1")")/../release" 2>/dev/null)
   if [ -z "$version" ]; then
     version=$("$1" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1)
   fi
@@ -103,8 +100,13 @@ if [ -f "$here/pom.xml" ]; then
     trap 'rm -f "$log"' EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM
-    # Maven must run on the Java found above, not on an older one that JAVA_HOME names.
-    if ! (cd "$here" && PATH=$(dirname "$java"):$PATH && unset JAVA_HOME && mvn -q -B -ntp -DskipTests package) >"$log" 2>&1 </dev/null; then
+    # Maven must run on the Java found above, not on an older one.
+    java_home=$(dirname "$(dirname "$(follow "$java")")")
+    if [ -f "$java_home/release" ]; then
+      JAVA_HOME=$java_home
+      export JAVA_HOME
+    fi
+    if ! (cd "$here" && mvn -q -B -ntp -DskipTests package) >"$log" 2>&1 </dev/null; then
       cat "$log" >&2
       echo "构建失败，原因见上。需要 JDK 17（不只是 JRE）和 Maven 3.8 或更高版本。" >&2
       echo "The build failed for the reason above. It needs a JDK 17 (not only a JRE) and Maven 3.8 or newer." >&2
