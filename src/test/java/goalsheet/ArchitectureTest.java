@@ -8,14 +8,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.alibaba.excel.cache.MapCache;
 import com.alibaba.excel.read.builder.ExcelReaderBuilder;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.File;
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FileWriter;
 import java.io.RandomAccessFile;
@@ -103,7 +104,7 @@ class ArchitectureTest {
         }
         boolean opens = access.getName().equals("<init>") || owner.isEquivalentTo(FileChannel.class) && access.getName().equals("open");
         return opens && Set.of(FileOutputStream.class, FileWriter.class, RandomAccessFile.class, FileChannel.class).stream().anyMatch(owner::isEquivalentTo)
-                && !access.getTarget().getFullName().contains(java.io.FileDescriptor.class.getName())
+                && !access.getTarget().getFullName().contains(FileDescriptor.class.getName())
                 || owner.isEquivalentTo(File.class) && access.getName().equals("createTempFile");
     }
 }
