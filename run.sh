@@ -1,0 +1,129 @@
+#!/bin/sh
+# Starts goalsheet with the Java it finds: from any directory, through a symbolic link, unpacked or in a checkout.
+set -u
+
+# The file $1 itself, links followed. (readlink -f is missing on older macOS.)
+follow() {
+  file=$1
+  while [ -L "$file" ]; do
+    link=$(readlink "$file")
+    case $link in
+      /*) file=$link ;;
+      *) file=$(dirname "$file")/$link ;;
+    esac
+  done
+  printf '%s\n' "$file"
+}
+
+self=$(follow "$0")
+here=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd -P) || exit 2
+
+# ---- a locale in which file names may be Chinese -------------------------------------------------------------------
+charmap=$(locale charmap 2>/dev/null || :)
+case $charmap:${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  UTF-8:* | :*[Uu][Tt][Ff]8* | :*[Uu][Tt][Ff]-8*) ;;
+  *)
+    installed=$(locale -a 2>/dev/null || :)
+    for wanted in C.UTF-8 C.utf8 zh_CN.UTF-8 zh_CN.utf8 en_US.UTF-8 en_US.utf8; do
+      if printf '%s\n' "$installed" | grep -qxF "$wanted"; then
+        LC_ALL=$wanted
+        export LC_ALL
+        break
+      fi
+    done
+    ;;
+esac
+
+# ---- Java 17 or newer ----------------------------------------------------------------------------------------------
+java=''
+old=''
+
+# The major version of the Java program $1, or nothing. The release file saves starting it.
+major_of() {
+  version=$(sed -n 's/^JAVA_VERSION="\(.*\)".*/\1/p' "$(dirname "$(follow "$1")")/../release" 2>/dev/null)
+  if [ -z "$version" ]; then
+    version=$("$1" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1)
+  fi
+  version=${version#1.}
+  printf '%s\n' "${version%%[!0-9]*}"
+}
+
+# Takes the Java program $1 when it is new enough and none was taken yet.
+try_java() {
+  [ -z "$java" ] && [ -f "$1" ] && [ -x "$1" ] || return 0
+  major=$(major_of "$1")
+  [ -n "$major" ] || return 0
+  if [ "$major" -ge 17 ]; then
+    java=$1
+  elif [ -z "$old" ]; then
+    old="Java $major ($1)"
+  fi
+}
+
+try_java "$here/jre/bin/java"
+[ -n "${JAVA_HOME:-}" ] && try_java "$JAVA_HOME/bin/java"
+try_java "$(command -v java 2>/dev/null || :)"
+if [ -z "$java" ]; then
+  for home in /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/*java* /opt/*jre* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    /opt/homebrew/opt/openjdk* /usr/local/opt/openjdk* "${HOME:-/}"/.sdkman/candidates/java/* "${HOME:-/}"/.jdks/*; do
+    try_java "$home/bin/java"
+  done
+fi
+if [ -z "$java" ]; then
+  {
+    if [ -n "$old" ]; then
+      echo "找到的 Java 版本太低：$old，需要 17 或更高版本。"
+      echo "The Java found is too old: $old; 17 or newer is needed."
+    else
+      echo "没有找到 Java。"
+      echo "No Java was found."
+    fi
+    echo
+    cat "$here/docs/install-java.txt" 2>/dev/null || echo "请安装 Java 17 / Please install Java 17: https://adoptium.net"
+  } >&2
+  exit 2
+fi
+
+# ---- the program: beside this script, or built from the checkout around it -----------------------------------------
+jar=$here/goalsheet.jar
+if [ -f "$here/pom.xml" ]; then
+  jar=$here/target/goalsheet.jar
+  reason=''
+  if [ ! -f "$jar" ]; then
+    reason='首次使用，正在构建…… / First use, building ...'
+  elif [ -n "$(find "$here/pom.xml" "$here/src/main" "$here/templates" -newer "$jar" 2>/dev/null | head -n 1)" ]; then
+    reason='源文件有更新，正在重新构建…… / Sources have changed, building again ...'
+  fi
+  if [ -n "$reason" ]; then
+    echo "$reason" >&2
+    log=$(mktemp "${TMPDIR:-/tmp}/goalsheet-build.XXXXXX") || exit 2
+    trap 'rm -f "$log"' EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    # Maven must run on the Java found above, not on an older one.
+    java_home=$(dirname "$(dirname "$(follow "$java")")")
+    if [ -f "$java_home/release" ]; then
+      JAVA_HOME=$java_home
+      export JAVA_HOME
+    fi
+    if ! (cd "$here" && mvn -q -B -ntp -DskipTests package) >"$log" 2>&1 </dev/null; then
+      cat "$log" >&2
+      echo "构建失败，原因见上。需要 JDK 17（不只是 JRE）和 Maven 3.8 或更高版本。" >&2
+      echo "The build failed for the reason above. It needs a JDK 17 (not only a JRE) and Maven 3.8 or newer." >&2
+      exit 2
+    fi
+    rm -f "$log"
+    trap - EXIT INT TERM
+    # Maven leaves a jar alone that would come out the same; without this the next start would build again.
+    touch "$jar"
+  fi
+elif [ ! -f "$jar" ]; then
+  echo "缺少 $jar，请重新解压整个压缩包。" >&2
+  echo "$jar is missing: please unpack the whole archive again." >&2
+  exit 2
+fi
+
+# One short run: a quick start matters more than peak speed.
+exec "$java" -XX:TieredStopAtLevel=1 -Xshare:auto -XX:+UseSerialGC \
+  -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 \
+  -jar "$jar" "$@"

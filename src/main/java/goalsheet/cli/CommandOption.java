@@ -1,0 +1,45 @@
+package goalsheet.cli;
+
+import goalsheet.text.Lang;
+import goalsheet.text.Text;
+import java.util.List;
+import org.apache.commons.cli.Option;
+
+/**
+ * One long option of a command.
+ *
+ * @param name     without the dashes
+ * @param argument how help names its value: {@code FILE}; "" for a switch that takes none
+ * @param required whether the command cannot do without it
+ */
+public record CommandOption(String name, String argument, boolean required, Text summary) {
+    static final CommandOption LANG = value("lang", "zh|en", Text.of("界面语言，默认中文", "language of messages, Chinese by default"));
+    static final CommandOption VERBOSE = flag("verbose", Text.of("显示详细过程和出错细节", "show details of the work and of failures"));
+    static final CommandOption HELP = flag("help", Text.of("显示这条命令的用法", "show how to use this command"));
+    static final List<CommandOption> COMMON = List.of(LANG, VERBOSE, HELP);
+
+    public static CommandOption flag(String name, Text summary) {
+        return new CommandOption(name, "", false, summary);
+    }
+
+    public static CommandOption value(String name, String argument, Text summary) {
+        return new CommandOption(name, argument, false, summary);
+    }
+
+    public static CommandOption required(String name, String argument, Text summary) {
+        return new CommandOption(name, argument, true, summary);
+    }
+
+    Option parsed() {
+        return Option.builder().longOpt(name).hasArg(!argument.isEmpty()).get();
+    }
+
+    /** {@code --lang zh|en}. */
+    String shown() {
+        return argument.isEmpty() ? "--" + name : "--" + name + " " + argument;
+    }
+
+    String summary(Lang lang) {
+        return summary.in(lang) + (required ? Text.of("（必填）", " (required)").in(lang) : "");
+    }
+}
