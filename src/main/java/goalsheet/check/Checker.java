@@ -45,18 +45,29 @@ public final class Checker {
         this.templates = templates;
     }
 
-    /** The verdict on the workbook in these bytes; never fails on what a file holds. */
+    /** The verdict on a file; never fails on what the file holds. */
     public Verdict check(Path file) {
-        Archive archive;
-        Snapshot snapshot;
         try {
-            archive = Archive.read(file);
-            snapshot = WorkbookReader.read(archive);
+            return check(file, Archive.read(file));
         } catch (UnreadableException e) {
-            Finding finding = Finding.of(FormRules.UNREADABLE, Place.FILE, "", Text.EMPTY, Map.of("reason", e.reason().message(), "cure", e.reason().remedy()));
-            return new Verdict(file, "", Outcome.REJECTED, "", 0, "", "", List.of(finding));
+            return unreadable(file, e);
         }
-        return check(file, snapshot);
+    }
+
+    /**
+     * The verdict on a workbook whose bytes are read already.
+     *
+     * @throws UnreadableException when they are no workbook
+     */
+    public Verdict check(Path file, Archive archive) throws UnreadableException {
+        return check(file, WorkbookReader.read(archive));
+    }
+
+    /** The verdict on a file that is no workbook. */
+    public Verdict unreadable(Path file, UnreadableException problem) {
+        Finding finding = Finding.of(FormRules.UNREADABLE, Place.FILE, "", Text.EMPTY,
+                Map.of("reason", problem.reason().message(), "cure", problem.reason().remedy()));
+        return new Verdict(file, "", Outcome.REJECTED, "", 0, "", "", List.of(finding));
     }
 
     private Verdict check(Path file, Snapshot snapshot) {

@@ -166,7 +166,7 @@ public final class Archive {
         return entry;
     }
 
-    byte[] file() {
+    public byte[] file() {
         return file;
     }
 

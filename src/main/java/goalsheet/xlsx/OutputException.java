@@ -11,8 +11,8 @@ import java.util.Map;
  */
 public final class OutputException extends RuntimeException {
     public enum Problem {
-        EXISTS(Text.of("文件已存在：{file}。请换一个文件名，或加 --overwrite 覆盖。",
-                "{file} exists already. Choose another name, or replace it with --overwrite.")),
+        EXISTS(Text.of("文件已存在：{file}。请换一个文件名，或加 --force 覆盖。",
+                "{file} exists already. Choose another name, or replace it with --force.")),
         IS_FOLDER(Text.of("{file} 是文件夹，请改为文件名。", "{file} is a folder. Give the name of a file.")),
         NO_FOLDER(Text.of("文件夹不存在：{folder}。请先建立，或换一个位置。", "There is no folder {folder}. Make it first, or choose another place.")),
         NOT_WRITABLE(Text.of("无法写入文件夹 {folder}。请检查权限，或换一个位置。",

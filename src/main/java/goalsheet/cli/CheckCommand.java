@@ -1,0 +1,179 @@
+package goalsheet.cli;
+
+import goalsheet.check.Checker;
+import goalsheet.report.Annotator;
+import goalsheet.report.JsonReport;
+import goalsheet.report.TextReport;
+import goalsheet.rule.Severity;
+import goalsheet.rule.Verdict;
+import goalsheet.template.TemplateStore;
+import goalsheet.text.Text;
+import goalsheet.xlsx.Archive;
+import goalsheet.xlsx.OutputException;
+import goalsheet.xlsx.OwnMarks;
+import goalsheet.xlsx.SafeFile;
+import goalsheet.xlsx.UnreadableException;
+import goalsheet.xlsx.WorkbookReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks returned workbooks, reports, and writes annotated copies. */
+final class CheckCommand implements Command {
+
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public Text summary() {
+        return Text.of("检查填好的表，指出问题并生成批注副本", "check returned workbooks and write annotated copies");
+    }
+
+    @Override
+    public Text operands() {
+        return Text.same("FILE|DIR...");
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        return List.of(CommandOption.value("out", "DIR", Text.of("存放批注副本的目录，默认与原文件同目录", "folder for annotated copies, by default beside the workbook")).as("o"),
+                CommandOption.value("format", "text|json", Text.of("结果的格式，默认 text", "form of the results, text by default")),
+                CommandOption.flag("no-annotate", Text.of("不生成批注副本", "write no annotated copies")),
+                CommandOption.flag("open", Text.of("完成后打开批注副本", "open the annotated copy at the end")), Shared.FORCE);
+    }
+
+    @Override
+    public Text details() {
+        return Text.of("例：check 法院.xlsx\n    check -o 退回 收到的文件\n退出码：0 没有强制性问题，1 有强制性问题或无法读取的文件，2 没有完成检查。",
+                "Example: check court.xlsx\n         check -o returned inbox\nExit code: 0 no errors, 1 errors or files that cannot be read, 2 the check was not done.");
+    }
+
+    @Override
+    public ExitCode run(Call call) throws IOException {
+        String format = call.value("format").orElse("text");
+        if (!List.of("text", "json").contains(format)) {
+            throw new UserError(Text.of("--format 只能是 text 或 json，不能是“" + format + "”。", "--format is text or json, not '" + format + "'."));
+        }
+        if (call.operands().isEmpty()) {
+            throw new UserError(Text.of("请写明要检查的文件或目录，如：check 法院.xlsx", "Name the files or folders to check, such as: check court.xlsx"));
+        }
+        Returned returned = Returned.of(call.operands());
+        if (returned.files().isEmpty()) {
+            throw new UserError(Text.of("目录里没有要检查的工作簿（.xlsx）。", "There are no workbooks (.xlsx) to check."));
+        }
+        TemplateStore store = Install.templates();
+        Checker checker = new Checker(id -> Install.lookUp(store, id));
+        boolean json = format.equals("json");
+        List<Verdict> verdicts = new ArrayList<>();
+        Copies copies = new Copies(call, returned);
+        for (Path file : returned.files()) {
+            Verdict verdict = check(checker, file, copies, call);
+            verdicts.add(verdict);
+            if (!json) {
+                call.out().println(TextReport.of(verdict, call.lang()).stripTrailing());
+                copies.last().ifPresent(copy -> call.say(Text.of("批注副本：" + copy, "Annotated copy: " + copy)));
+            }
+        }
+        if (json) {
+            JsonReport.write(verdicts, Version.current(), call.lang(), call.out());
+        } else if (verdicts.size() > 1) {
+            call.out().println(TextReport.total(verdicts, call.lang()).stripTrailing());
+        }
+        if (!returned.skipped().isEmpty() && !json) {
+            call.say(Text.of("跳过 " + returned.skipped().size() + " 个文件（临时文件、已有原件的批注副本）。", returned.skipped().size() + " files skipped (lock files, annotated copies beside their originals)."));
+        }
+        copies.open();
+        return verdicts.stream().anyMatch(verdict -> verdict.count(Severity.ERROR) > 0) ? ExitCode.ERRORS_FOUND : ExitCode.CLEAN;
+    }
+
+    private static Verdict check(Checker checker, Path file, Copies copies, Call call) {
+        try {
+            // Read once: what is checked, hashed and annotated are the same bytes.
+            Archive archive = Archive.read(file);
+            Verdict verdict = checker.check(file, archive);
+            copies.write(file, archive.file(), verdict);
+            return verdict;
+        } catch (UnreadableException e) {
+            Verdict verdict = checker.unreadable(file, e);
+            copies.write(file, new byte[0], verdict);
+            return verdict;
+        }
+    }
+
+    /** The annotated copies of one run. */
+    private static final class Copies {
+        private final Call call;
+        private final Set<Path> taken = new HashSet<>();
+        private final List<Path> written = new ArrayList<>();
+        private java.util.Optional<Path> last = java.util.Optional.empty();
+
+        Copies(Call call, Returned returned) {
+            this.call = call;
+            returned.files().forEach(file -> taken.add(real(file)));
+        }
+
+        private static Path real(Path file) {
+            return file.toAbsolutePath().normalize();
+        }
+
+        /** The copy made of the last workbook, if one was made. */
+        java.util.Optional<Path> last() {
+            return last;
+        }
+
+        /** A workbook in order needs no copy, unless an earlier one would go on telling of mistakes that are mended. */
+        void write(Path file, byte[] bytes, Verdict verdict) {
+            last = java.util.Optional.empty();
+            if (call.has("no-annotate")) {
+                return;
+            }
+            Path folder = call.value("out").map(Path::of).orElse(file.toAbsolutePath().getParent());
+            Path target = target(file, folder);
+            if (verdict.outcome() == Verdict.Outcome.CLEAN && !Files.exists(target)) {
+                return;
+            }
+            try {
+                SafeFile.folder(folder);
+                byte[] copy = Annotator.annotate(bytes, verdict, call.lang());
+                SafeFile.write(target, call.has("force") || isOurs(target), out -> out.write(copy));
+            } catch (OutputException e) {
+                throw UserErrors.of(e);
+            }
+            written.add(target);
+            last = java.util.Optional.of(target);
+        }
+
+        private Path target(Path file, Path folder) {
+            String base = Returned.base(file) + Returned.CHECKED;
+            Path target = folder.resolve(base + ".xlsx");
+            for (int number = 2; !taken.add(real(target)); number++) {
+                target = folder.resolve(base + "-" + number + ".xlsx");
+            }
+            return target;
+        }
+
+        /** Only what we wrote ourselves is overwritten without asking. */
+        private static boolean isOurs(Path target) {
+            if (!Files.exists(target)) {
+                return false;
+            }
+            try {
+                return WorkbookReader.read(target).sheets().stream().anyMatch(OwnMarks::isResultSheet);
+            } catch (UnreadableException e) {
+                return false;
+            }
+        }
+
+        void open() {
+            if (call.has("open") && !written.isEmpty() && !Opener.open(written.get(0))) {
+                call.say(Text.of("请手工打开：" + written.get(0), "Please open " + written.get(0)));
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package goalsheet.cli;
+
+import goalsheet.text.Text;
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The files a check is about.
+ *
+ * @param files   in the order given, those of a folder by name
+ * @param skipped files of folders that are no returned workbooks: lock files, copies of ours whose original lies beside them
+ */
+record Returned(List<Path> files, List<Path> skipped) {
+    static final String CHECKED = ".checked";
+    private static final int DEEPEST = 20;
+
+    /** @throws UserError when a path does not exist */
+    static Returned of(List<String> paths) throws IOException {
+        List<Path> files = new ArrayList<>();
+        List<Path> skipped = new ArrayList<>();
+        for (String word : paths) {
+            Path path = Path.of(word);
+            if (Files.isDirectory(path)) {
+                folder(path, files, skipped);
+            } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                files.add(path);
+            } else {
+                throw new UserError(Text.of("找不到文件或目录：" + path, "There is no file or folder " + path));
+            }
+        }
+        return new Returned(List.copyOf(files), List.copyOf(skipped));
+    }
+
+    private static void folder(Path folder, List<Path> files, List<Path> skipped) throws IOException {
+        List<Path> found;
+        try (Stream<Path> walk = Files.walk(folder, DEEPEST, new FileVisitOption[0])) {
+            found = walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).filter(Returned::isWorkbook).sorted().toList();
+        }
+        for (Path file : found) {
+            (isOurs(file, found) ? skipped : files).add(file);
+        }
+    }
+
+    private static boolean isWorkbook(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".xlsx") || name.endsWith(".xls") || name.endsWith(".xlsm") || name.endsWith(".et");
+    }
+
+    private static boolean isOurs(Path file, List<Path> found) {
+        String name = file.getFileName().toString();
+        return name.startsWith("~$") || name.startsWith(".") || !base(file).equals(stem(name)) && found.contains(file.resolveSibling(base(file) + ".xlsx"));
+    }
+
+    /** The name of a workbook without ending and without our mark: {@code 法院} for {@code 法院.checked-2.xlsx}. */
+    static String base(Path file) {
+        return stem(file.getFileName().toString()).replaceFirst("\\.checked(-\\d+)?$", "");
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 1 ? name : name.substring(0, dot);
+    }
+}

@@ -1,0 +1,58 @@
+package goalsheet.cli;
+
+import goalsheet.text.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Options that several commands take, and how they are read. */
+final class Shared {
+    static final CommandOption TEMPLATE = CommandOption.required("template", "ID|FILE", Text.of("表样编号（templates 目录中的文件名）或 .yaml 文件", "id of a template (a file in templates/) or a .yaml file")).as("t");
+    static final CommandOption FORCE = CommandOption.flag("force", Text.of("覆盖已有的文件", "overwrite files that are there"));
+    static final CommandOption PASSWORD_FILE = CommandOption.value("password-file", "FILE",
+            Text.of("保护密码所在的文本文件；也可用环境变量 GOALSHEET_PASSWORD", "text file with the protection password; or use the environment variable GOALSHEET_PASSWORD"));
+
+    private static final String PASSWORD = "GOALSHEET_PASSWORD";
+    private static final int LONGEST_PASSWORD = 255;
+
+    private Shared() {
+    }
+
+    /** The password of a form's protection; never from the command line, where everybody on the computer can read it. */
+    static Optional<String> password(Call call) throws IOException {
+        Optional<String> file = call.value("password-file");
+        String password = file.isPresent() ? firstLine(Path.of(file.get())) : System.getenv().getOrDefault(PASSWORD, "");
+        if (password.length() > LONGEST_PASSWORD) {
+            throw new UserError(Text.of("密码不能超过 255 个字符。", "A password has at most 255 characters."));
+        }
+        if (file.isPresent() && password.isEmpty()) {
+            throw new UserError(Text.of("密码文件是空的：" + file.get(), "The password file is empty: " + file.get()));
+        }
+        return Optional.of(password).filter(text -> !text.isEmpty());
+    }
+
+    private static String firstLine(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new UserError(Text.of("找不到密码文件：" + file, "There is no password file " + file));
+        }
+        return Files.readString(file).replace("\uFEFF", "").lines().findFirst().orElse("").strip();
+    }
+
+    /** A whole number given for an option, not negative. */
+    static Optional<Integer> number(Call call, String option) {
+        return call.value(option).map(text -> {
+            if (!text.matches("\\d{1,4}")) {
+                throw new UserError(Text.of("--" + option + " 后面应是 0 到 9999 的整数，不能是“" + text + "”。", "--" + option + " takes a whole number from 0 to 9999, not '" + text + "'."));
+            }
+            return Integer.valueOf(text);
+        });
+    }
+
+    static void noOperands(Call call) {
+        if (!call.operands().isEmpty()) {
+            String words = String.join(" ", call.operands());
+            throw new UserError(Text.of("不认识后面的内容：" + words, "Not understood: " + words));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package goalsheet.template;
+
+import goalsheet.text.Nearest;
+import goalsheet.text.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Finds templates: in the folder beside the program, where an office keeps its own, and among those packed into it. */
+public final class TemplateStore {
+    private static final String ENDING = ".yaml";
+
+    private final Path folder;
+    private final Map<String, Optional<Template>> loaded = new ConcurrentHashMap<>();
+
+    /** @param folder need not exist */
+    public TemplateStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The template with this id.
+     *
+     * @throws DefinitionException when its file has mistakes
+     */
+    public Optional<Template> find(String id) {
+        // An id from a workbook is not to be trusted with a path.
+        return id.matches("[A-Za-z0-9][A-Za-z0-9._-]*") ? loaded.computeIfAbsent(id, this::load) : Optional.empty();
+    }
+
+    /**
+     * A template by its id or by the path of its file.
+     *
+     * @throws DefinitionException when there is none, or its file has mistakes
+     */
+    public Template open(String idOrFile) {
+        if (idOrFile.endsWith(ENDING) || idOrFile.endsWith(".yml")) {
+            return TemplateLoader.load(Path.of(idOrFile));
+        }
+        return find(idOrFile).orElseThrow(() -> new DefinitionException(List.of(new Problem(idOrFile, 0, missing(idOrFile)))));
+    }
+
+    private Text missing(String id) {
+        List<String> known = ids();
+        Text hint = Nearest.hint(id, known);
+        return Text.of("没有这个表样" + hint.zh() + "可用的表样：" + String.join("、", known) + "（目录 " + folder + "）",
+                "there is no such template" + hint.en() + " Known: " + String.join(", ", known) + " (folder " + folder + ")");
+    }
+
+    /** Ids of the templates in the folder. */
+    public List<String> ids() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length())).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private Optional<Template> load(String id) {
+        Path file = folder.resolve(id + ENDING);
+        Optional<Template> template = Files.isRegularFile(file) ? Optional.of(TemplateLoader.load(file)) : packed(id);
+        template.filter(found -> !found.id().equals(id)).ifPresent(found -> {
+            throw new DefinitionException(List.of(new Problem(id + ENDING, 0, Text.of("文件名应与表样编号一致：" + found.id() + ENDING, "the file must be named like its template: " + found.id() + ENDING))));
+        });
+        return template;
+    }
+
+    private static Optional<Template> packed(String id) {
+        try (InputStream in = TemplateStore.class.getResourceAsStream("/templates/" + id + ENDING)) {
+            return in == null ? Optional.empty() : Optional.of(TemplateLoader.parse(id + ENDING, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
