@@ -30,12 +30,6 @@ import java.util.stream.IntStream;
  * their sheet by any of its fields that the list has too, or by its number. What a list is, is told by its column names.
  */
 final class TableData {
-    /** Meanings of columns: a field of the table's rows, a field of the sheet, the unit's code or name, the sheet's number. */
-    private static final String ROW = "row ";
-    private static final String SHEET = "sheet ";
-    private static final String UNIT = "unit ";
-    private static final String NUMBER = "number";
-
     private final Template template;
     private final Gathering gathering;
     private final Problems problems;
@@ -48,27 +42,8 @@ final class TableData {
         this.problems = problems;
     }
 
-    /** What a list can be: the single fields of the repeated sheet, or the rows of one table. */
-    private record Shape(SheetDef sheet, Optional<Table> table, ColumnNames names) {
-        String own() {
-            return table.isPresent() ? ROW : SHEET;
-        }
-    }
-
-    private record Listing(String file, Shape shape, ColumnNames.Heading heading, List<TableFile.Row> rows) {
-        /** How well the shape fits: own fields first, then any known column. */
-        long fit() {
-            long own = heading.columns().values().stream().filter(meaning -> meaning.startsWith(shape.own())).count();
-            return own == 0 ? 0 : heading.columns().size() * 100L + own;
-        }
-
-        String label(int column) {
-            return heading.labels().get(column);
-        }
-    }
-
     void take(List<Path> files) {
-        List<Shape> shapes = shapes();
+        List<Listing.Shape> shapes = Listing.shapes(template);
         List<Listing> listings = new ArrayList<>();
         for (Path path : files) {
             String name = String.valueOf(path.getFileName());
@@ -94,40 +69,9 @@ final class TableData {
         });
     }
 
-    private List<Shape> shapes() {
-        List<Shape> shapes = new ArrayList<>();
-        for (SheetDef sheet : template.sheets()) {
-            if (sheet.repeat().isPresent()) {
-                shapes.add(new Shape(sheet, Optional.empty(), shared(new ColumnNames(template), sheet)));
-            }
-            for (Table table : sheet.tables().values()) {
-                if (table.fields().values().stream().allMatch(Field::isCalculated)) {
-                    continue;
-                }
-                shapes.add(new Shape(sheet, Optional.of(table), shared(new ColumnNames(template).addFields(ROW, table.fields().values()), sheet)));
-            }
-        }
-        return shapes;
-    }
-
-    private ColumnNames shared(ColumnNames names, SheetDef sheet) {
-        if (sheet.repeat().isPresent()) {
-            names.addFields(SHEET, sheet.fields().values());
-        }
-        for (String path : List.of(template.unitCode(), template.unitName())) {
-            unitField(path).ifPresent(field -> names.add(UNIT + path, field.label().zh(), field.label().en(), field.id()));
-        }
-        return names.add(NUMBER, "序号", "no", "no.", "number", "#");
-    }
-
-    private Optional<Field> unitField(String path) {
-        int dot = path.indexOf('.');
-        return dot < 0 ? Optional.empty() : template.sheet(path.substring(0, dot)).flatMap(sheet -> sheet.field(path.substring(dot + 1)));
-    }
-
-    private Optional<Listing> listing(String file, List<TableFile.Row> rows, List<Shape> shapes) {
+    private Optional<Listing> listing(String file, List<TableFile.Row> rows, List<Listing.Shape> shapes) {
         Listing best = null;
-        for (Shape shape : shapes) {
+        for (Listing.Shape shape : shapes) {
             Optional<Listing> listing = shape.names().find(rows).map(heading -> new Listing(file, shape, heading,
                     rows.stream().filter(row -> row.number() > heading.row()).toList()));
             if (listing.isPresent() && listing.get().fit() > (best == null ? 0 : best.fit())) {
@@ -139,36 +83,12 @@ final class TableData {
                     "no row of column names within the first 10 rows; they should be labels of the form such as '" + example().en() + "'.");
             return Optional.empty();
         }
-        columns(best);
+        best.checkColumns(problems);
         return Optional.of(best);
     }
 
     private Text example() {
         return template.repeated().flatMap(sheet -> sheet.fields().values().stream().findFirst()).map(Field::label).orElse(template.title());
-    }
-
-    /** Every column that holds anything must have a name that is known, and no two the same. */
-    private void columns(Listing listing) {
-        ColumnNames.Heading heading = listing.heading();
-        for (int column : heading.unknown()) {
-            Text hint = listing.shape().names().hint(listing.label(column));
-            problems.add(listing.file(), heading.row(), "不认识的列“" + listing.label(column) + "”" + hint.zh(), "unknown column '" + listing.label(column) + "'" + hint.en());
-        }
-        Set<String> seen = new HashSet<>();
-        heading.columns().forEach((column, meaning) -> {
-            if (!seen.add(meaning)) {
-                problems.add(listing.file(), heading.row(), "“" + listing.label(column) + "”这一列重复。", "the column '" + listing.label(column) + "' is given twice.");
-            }
-        });
-        Set<Integer> nameless = new HashSet<>();
-        for (TableFile.Row row : listing.rows()) {
-            for (int column : row.cells().keySet()) {
-                if (!heading.labels().containsKey(column) && nameless.add(column)) {
-                    String letter = Ref.letters(column);
-                    problems.add(listing.file(), row.number(), letter + " 列有内容但没有列名。", "column " + letter + " has content but no name.");
-                }
-            }
-        }
     }
 
     private void sheets(Listing listing) {
@@ -177,9 +97,9 @@ final class TableData {
         Map<String, Integer> keys = new HashMap<>();
         for (TableFile.Row row : listing.rows()) {
             int number = gathering.sheets() + 1;
-            Optional<Integer> first = firstColumn(listing, row, SHEET);
+            Optional<Integer> first = listing.keyCell(row);
             if (first.isPresent()) {
-                Field field = field(listing, first.get());
+                Field field = listing.field(first.get());
                 String key = text(field, row.cells().get(first.get()));
                 Integer before = keys.putIfAbsent(field.id() + " " + key, row.number());
                 if (before != null) {
@@ -198,11 +118,11 @@ final class TableData {
             int sheetNumber = number;
             listing.heading().columns().forEach((column, meaning) -> {
                 TableCell cell = row.cells().get(column);
-                if (cell != null && meaning.equals(NUMBER) && numbered.putIfAbsent(cell.text().strip(), sheetNumber) != null) {
+                if (cell != null && meaning.equals(Listing.NUMBER) && numbered.putIfAbsent(cell.text().strip(), sheetNumber) != null) {
                     problems.add(listing.file(), row.number(), "序号“" + cell.text() + "”重复。", "number '" + cell.text() + "' is given twice.");
                 }
             });
-            cells(listing, row, SHEET, place(sheet, number), place(sheet, number));
+            cells(listing, row, Listing.SHEET, place(sheet, number), place(sheet, number));
         }
     }
 
@@ -211,7 +131,7 @@ final class TableData {
         Map<String, List<TableFile.Row>> bySheet = new LinkedHashMap<>();
         if (sheet.repeat().isEmpty()) {
             bySheet.put(sheet.id(), listing.rows());
-        } else if (listing.heading().columns().values().stream().noneMatch(meaning -> meaning.startsWith(SHEET) || meaning.equals(NUMBER))) {
+        } else if (listing.heading().columns().values().stream().noneMatch(meaning -> meaning.startsWith(Listing.SHEET) || meaning.equals(Listing.NUMBER))) {
             problems.add(listing.file(), listing.heading().row(), "缺少说明每一行属于哪张分表的列，如“" + example().zh() + "”。",
                     "no column tells which sheet each row belongs to, such as '" + example().en() + "'.");
             return;
@@ -228,7 +148,7 @@ final class TableData {
                         "'" + table.label().en() + "' has " + most + " rows, " + rows.size() + " are given for " + place + ".");
             }
             for (int i = 0; i < Math.min(most, rows.size()); i++) {
-                cells(listing, rows.get(i), ROW, place, place + "." + table.id() + "[" + (i + 1) + "]");
+                cells(listing, rows.get(i), Listing.ROW, place, place + "." + table.id() + "[" + (i + 1) + "]");
             }
         });
     }
@@ -243,12 +163,12 @@ final class TableData {
             if (cell == null || cell.isBlank()) {
                 continue;
             }
-            if (column.getValue().equals(NUMBER)) {
+            if (column.getValue().equals(Listing.NUMBER)) {
                 String number = cell.text().strip();
                 keys.add(number);
                 candidates = candidates.stream().filter(n -> numbered.isEmpty() ? number.equals(String.valueOf(n)) : n.equals(numbered.get(number))).toList();
-            } else if (column.getValue().startsWith(SHEET)) {
-                Field field = field(listing, column.getKey());
+            } else if (column.getValue().startsWith(Listing.SHEET)) {
+                Field field = listing.field(column.getKey());
                 String key = text(field, cell);
                 keys.add(key);
                 candidates = candidates.stream().filter(n -> gathering.text(place(sheet, n) + "." + field.id()).equals(key)).toList();
@@ -276,29 +196,13 @@ final class TableData {
             Gathering.Origin origin = new Gathering.Origin(listing.file(), row.number(), Text.of(listing.file() + " 第" + row.number() + "行 " + listing.label(column),
                     listing.file() + " row " + row.number() + " " + listing.label(column)));
             if (meaning.startsWith(own)) {
-                gathering.add(new Gathering.Given(sheet, place, field(listing, column), cell, origin));
-            } else if (meaning.startsWith(UNIT)) {
-                String path = meaning.substring(UNIT.length());
+                gathering.add(new Gathering.Given(sheet, place, listing.field(column), cell, origin));
+            } else if (meaning.startsWith(Listing.UNIT)) {
+                String path = meaning.substring(Listing.UNIT.length());
                 String unitSheet = path.substring(0, path.indexOf('.'));
-                gathering.add(new Gathering.Given(unitSheet, unitSheet, unitField(path).orElseThrow(), cell, origin));
+                gathering.add(new Gathering.Given(unitSheet, unitSheet, Listing.unitField(template, path).orElseThrow(), cell, origin));
             }
         });
-    }
-
-    private static Optional<Integer> firstColumn(Listing listing, TableFile.Row row, String start) {
-        return listing.heading().columns().entrySet().stream()
-                .filter(column -> column.getValue().startsWith(start) && row.cells().containsKey(column.getKey())).map(Map.Entry::getKey)
-                .findFirst().filter(column -> column.equals(keyColumn(listing, start)));
-    }
-
-    private static Integer keyColumn(Listing listing, String start) {
-        return listing.heading().columns().entrySet().stream().filter(column -> column.getValue().startsWith(start)).map(Map.Entry::getKey).findFirst().orElse(-1);
-    }
-
-    private static Field field(Listing listing, int column) {
-        String meaning = listing.heading().columns().get(column);
-        return meaning.startsWith(ROW) ? listing.shape().table().orElseThrow().fields().get(meaning.substring(ROW.length()))
-                : listing.shape().sheet().fields().get(meaning.substring(SHEET.length()));
     }
 
     private String text(Field field, TableCell cell) {

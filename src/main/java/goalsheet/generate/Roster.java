@@ -148,6 +148,10 @@ public record Roster(List<Unit> units, List<Problem> notes) {
             });
             String code = unit.getOrDefault(CODE, "");
             if (code.isEmpty()) {
+                boolean told = heading.columns().entrySet().stream().anyMatch(column -> column.getValue().equals(CODE) && row.cells().containsKey(column.getKey()));
+                if (told) {
+                    return;
+                }
                 problem(row.number(), "缺少单位编码。", "no unit code.");
                 return;
             }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 
 /**
@@ -29,7 +30,9 @@ import org.apache.commons.csv.CSVFormat;
 public final class TableFile {
     static final int MOST_ROWS = 100_000;
     static final int MOST_COLUMNS = 500;
+    static final int MOST_CELLS = 1_000_000;
     private static final int MOST_BYTES = 16 << 20;
+    private static final Pattern FROM_1904 = Pattern.compile("\\bdate1904\\s*=\\s*[\"'](1|true)[\"']");
     private static final byte[] ZIP = {'P', 'K'};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
@@ -73,12 +76,7 @@ public final class TableFile {
         }
         TableRows rows = new TableRows();
         if (startsWith(bytes, ZIP)) {
-            try {
-                Archive.of(bytes).checkRest();
-            } catch (UnreadableException bad) {
-                throw new UnreadableTable("这个 Excel 文件已损坏或不安全，请用 Excel 或 WPS 另存为 .xlsx 后再试。",
-                        "the workbook is damaged or unsafe; save it again as .xlsx.");
-            }
+            rows.countFrom1904(gate(bytes));
             run(builder(bytes, rows).excelType(ExcelTypeEnum.XLSX), ',');
         } else if (startsWith(bytes, OLE)) {
             run(builder(bytes, rows).excelType(ExcelTypeEnum.XLS), ',');
@@ -91,6 +89,23 @@ public final class TableFile {
             run(builder(bytes, rows).excelType(ExcelTypeEnum.CSV).charset(charset(bytes)), delimiter(bytes));
         }
         return rows.sheets();
+    }
+
+    /** Refuses what is not a sound archive; tells whether the workbook counts days from 1904, which EasyExcel fails to notice. */
+    private static boolean gate(byte[] bytes) throws UnreadableTable {
+        try {
+            Archive archive = Archive.of(bytes);
+            archive.checkRest();
+            for (String name : archive.names()) {
+                if (name.endsWith("workbook.xml") && FROM_1904.matcher(new String(archive.bytes(name), StandardCharsets.UTF_8)).find()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (UnreadableException bad) {
+            throw new UnreadableTable("这个 Excel 文件已损坏或不安全，请用 Excel 或 WPS 另存为 .xlsx 后再试。",
+                    "the workbook is damaged or unsafe; save it again as .xlsx.");
+        }
     }
 
     private static byte[] bytes(Path path) throws UnreadableTable {
@@ -110,7 +125,7 @@ public final class TableFile {
     private static ExcelReaderBuilder builder(byte[] bytes, TableRows rows) {
         // In memory and with its own small cache: otherwise EasyExcel writes copies and an ehcache to the temporary folder.
         return EasyExcel.read(new ByteArrayInputStream(bytes)).mandatoryUseInputStream(true).readCache(new MapCache())
-                .useDefaultListener(false).readDefaultReturn(ReadDefaultReturnEnum.READ_CELL_DATA).autoTrim(false)
+                .useDefaultListener(false).readDefaultReturn(ReadDefaultReturnEnum.READ_CELL_DATA).autoTrim(false).ignoreEmptyRow(false)
                 .headRowNumber(0).extraRead(CellExtraTypeEnum.MERGE).registerReadListener(rows);
     }
 
@@ -122,8 +137,8 @@ public final class TableFile {
             }
             reader.readAll();
         } catch (TableRows.TooLarge tooLarge) {
-            throw new UnreadableTable("表格过大（超过 " + MOST_ROWS + " 行或 " + MOST_COLUMNS + " 列），请删去与名单无关的内容。",
-                    "the table is too large (more than " + MOST_ROWS + " rows or " + MOST_COLUMNS + " columns).");
+            throw new UnreadableTable("表格过大（最多 " + MOST_ROWS + " 行、" + MOST_COLUMNS + " 列、" + MOST_CELLS + " 个单元格），请删去与名单无关的内容。",
+                    "the table is too large (at most " + MOST_ROWS + " rows, " + MOST_COLUMNS + " columns, " + MOST_CELLS + " cells).");
         } catch (RuntimeException failure) {
             throw new UnreadableTable("文件已损坏或加了密码，请用 Excel 或 WPS 打开，去掉密码后另存为 .xlsx。",
                     "the file is damaged or has a password; open it, remove the password and save it as .xlsx.");

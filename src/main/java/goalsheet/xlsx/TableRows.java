@@ -6,6 +6,7 @@ import com.alibaba.excel.metadata.CellExtra;
 import com.alibaba.excel.metadata.data.DataFormatData;
 import com.alibaba.excel.metadata.data.ReadCellData;
 import com.alibaba.excel.read.listener.ReadListener;
+import com.alibaba.excel.support.ExcelTypeEnum;
 import com.alibaba.excel.util.DateUtils;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,9 +23,15 @@ final class TableRows implements ReadListener<Map<Integer, ReadCellData<?>>> {
     private final List<TableFile.Sheet> sheets = new ArrayList<>();
     private final List<CellExtra> merges = new ArrayList<>();
     private TreeMap<Integer, TableFile.Row> rows = new TreeMap<>();
+    private boolean from1904;
     private int count;
+    private int cellCount;
 
     static final class TooLarge extends RuntimeException {
+    }
+
+    void countFrom1904(boolean yes) {
+        from1904 = yes;
     }
 
     List<TableFile.Sheet> sheets() {
@@ -33,22 +40,27 @@ final class TableRows implements ReadListener<Map<Integer, ReadCellData<?>>> {
 
     @Override
     public void invoke(Map<Integer, ReadCellData<?>> cells, AnalysisContext context) {
-        boolean from1904 = Boolean.TRUE.equals(context.readWorkbookHolder().globalConfiguration().getUse1904windowing());
+        boolean day1904 = from1904 || Boolean.TRUE.equals(context.readWorkbookHolder().globalConfiguration().getUse1904windowing());
+        boolean xls = context.readWorkbookHolder().getExcelType() == ExcelTypeEnum.XLS;
         TreeMap<Integer, TableCell> row = new TreeMap<>();
         cells.forEach((column, data) -> {
-            TableCell cell = cell(data, from1904);
+            TableCell cell = cell(data, day1904, xls);
             if (!cell.isBlank()) {
                 row.put(column, cell);
             }
         });
-        if (!row.isEmpty() && row.lastKey() >= TableFile.MOST_COLUMNS || ++count > TableFile.MOST_ROWS) {
+        cellCount += row.size();
+        if (row.isEmpty()) {
+            return;
+        }
+        if (row.lastKey() >= TableFile.MOST_COLUMNS || ++count > TableFile.MOST_ROWS || cellCount > TableFile.MOST_CELLS) {
             throw new TooLarge();
         }
         int number = context.readRowHolder().getRowIndex() + 1;
         rows.put(number, new TableFile.Row(number, row));
     }
 
-    private static TableCell cell(ReadCellData<?> data, boolean from1904) {
+    private static TableCell cell(ReadCellData<?> data, boolean from1904, boolean xls) {
         CellDataTypeEnum type = data.getType() == null ? CellDataTypeEnum.EMPTY : data.getType();
         return switch (type) {
             case NUMBER, DATE -> {
@@ -58,7 +70,8 @@ final class TableRows implements ReadListener<Map<Integer, ReadCellData<?>>> {
                 boolean date = shown != null && DateUtils.isADateFormat(shown.getIndex(), format);
                 yield TableCell.number(date && from1904 ? stored.add(DAYS_FROM_1900_TO_1904) : stored, format, date);
             }
-            case BOOLEAN -> TableCell.text(Boolean.TRUE.equals(data.getBooleanValue()) ? "TRUE" : "FALSE");
+            // of an .xls file EasyExcel hands out #N/A as TRUE; lists have no use for truth values
+            case BOOLEAN -> xls ? TableCell.error("#N/A") : TableCell.text(Boolean.TRUE.equals(data.getBooleanValue()) ? "TRUE" : "FALSE");
             case ERROR -> TableCell.error(data.getStringValue() == null ? "#N/A" : data.getStringValue());
             // a formula that was written by a program and never calculated has no value: not the same as an empty cell
             case EMPTY -> data.getFormulaData() == null ? TableCell.text("") : TableCell.error("");

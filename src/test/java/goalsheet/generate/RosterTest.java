@@ -92,10 +92,9 @@ class RosterTest {
                 r.csv:7: Total: is calculated by the workbook; remove the column.
                 r.csv:7: no unit name (100).
                 r.csv:8: Project code 'A1' is the same as in row 2.
-                r.csv:9: unitcode: the formula in the cell has no result (#N/A).
-                r.csv:9: no unit code.
+                r.csv:9: 单位编码: the formula in the cell has no result (#N/A).
                 r.csv:10: Project code: '1.302E+20' was stored as a number and its last digits are lost; set the cell to text and enter it again.
-                r.csv:15: '馆' has more than 4 projects.""".replace("unitcode", "单位编码"));
+                r.csv:15: '馆' has more than 4 projects.""");
     }
 
     @Test
@@ -121,7 +120,7 @@ class RosterTest {
         assertThat(mistakes(csv(",,\n\n"), Lang.ZH)).isEqualTo("r.csv: 名单是空的。");
         assertThat(mistakes(csv(""), Lang.ZH)).isEqualTo("r.csv: 文件是空的。");
         assertThat(mistakes(folder.resolve("none.csv"), Lang.ZH)).isEqualTo("none.csv: 找不到这个文件。");
-        assertThat(mistakes(csv("单位编码,单位名称\n" + "1,a\n".repeat(100_000)), Lang.ZH)).isEqualTo("r.csv: 表格过大（超过 100000 行或 500 列），请删去与名单无关的内容。");
+        assertThat(mistakes(csv("单位编码,单位名称\n" + "1,a\n".repeat(100_000)), Lang.ZH)).isEqualTo("r.csv: 表格过大（最多 100000 行、500 列、1000000 个单元格），请删去与名单无关的内容。");
     }
 
     private static List<String> show(Roster roster) {
