@@ -112,8 +112,8 @@ public final class Annotator {
         String cell = finding.place().cell();
         String target = cell(finding).isPresent() && !sheet.isEmpty() ? "'" + sheet.replace("'", "''") + "'!" + cell : "";
         return new Row(tone(finding.severity()), List.of(String.valueOf(number), finding.severity().label().in(lang), Visible.line(sheet), cell,
-                Visible.cut(Visible.line(finding.place().label().in(lang)), MAX_LABEL, lang),
-                Visible.cut(Visible.paragraphs(finding.value()), MAX_VALUE, lang),
+                Visible.line(Visible.cut(finding.place().label().in(lang), MAX_LABEL, lang)),
+                Visible.paragraphs(Visible.cut(finding.value(), MAX_VALUE, lang)),
                 message(finding, lang), remedy(finding, lang), finding.rule().id()), target);
     }
 
@@ -141,11 +141,11 @@ public final class Annotator {
     }
 
     private static String message(Finding finding, Lang lang) {
-        return Visible.cut(Visible.paragraphs(finding.message().in(lang)), MAX_MESSAGE, lang);
+        return Visible.paragraphs(Visible.cut(finding.message().in(lang), MAX_MESSAGE, lang));
     }
 
     private static String remedy(Finding finding, Lang lang) {
-        return Visible.cut(Visible.paragraphs(finding.remedy().in(lang)), MAX_MESSAGE, lang);
+        return Visible.paragraphs(Visible.cut(finding.remedy().in(lang), MAX_MESSAGE, lang));
     }
 
     private static Optional<Ref> cell(Finding finding) {

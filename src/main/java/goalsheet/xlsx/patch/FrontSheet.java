@@ -152,7 +152,7 @@ final class FrontSheet {
     private double height(Row row) {
         int lines = 1;
         for (int i = 0; i < page.columns().size(); i++) {
-            lines = Math.max(lines, Lines.count(row.cells().get(i), page.columns().get(i).width() - 2));
+            lines = Math.max(lines, Lines.count(row.cells().get(i), page.columns().get(i).width() - 1));
         }
         return height(lines);
     }
