@@ -8,7 +8,10 @@ import goalsheet.rule.Place;
 import goalsheet.rule.Verdict;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
+import goalsheet.xlsx.Archive;
 import goalsheet.xlsx.OwnMarks;
+import goalsheet.xlsx.Snapshot;
+import goalsheet.xlsx.WorkbookReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -248,6 +251,15 @@ class AnnotatorTest {
             assertThat(rows(book.getSheetAt(0)).get(0)).containsExactly("检查结果：这份文件无法检查");
         }
         assertThat(SchemaValidation.errors(alone)).isEmpty();
+    }
+
+    @Test
+    void theReaderAcceptsTheCopyAndKnowsOurSheet() throws Exception {
+        Snapshot before = WorkbookReader.read(Archive.of(returned));
+        Snapshot after = WorkbookReader.read(Archive.of(checked));
+        assertThat(after.sheets()).extracting(OwnMarks::isResultSheet).containsExactly(true, false, false, false);
+        assertThat(after.sheets().subList(1, 4)).isEqualTo(before.sheets());
+        assertThat(after.structureLocked()).isTrue();
     }
 
     static XSSFWorkbook open(byte[] workbook) throws IOException {

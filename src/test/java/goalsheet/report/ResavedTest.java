@@ -7,14 +7,21 @@ import static goalsheet.report.AnnotatorTest.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import goalsheet.office.Office;
+import goalsheet.office.OfficeBook;
+import goalsheet.office.OfficeBook.Format;
+import goalsheet.office.Render;
+import goalsheet.rule.Finding;
 import goalsheet.text.Lang;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +33,7 @@ class ResavedTest {
 
     @Test
     void oursGoAndTheirsStay() throws Exception {
+        assumeTrue(Office.available());
         byte[] resaved = resave(Annotator.annotate(Samples.workbook(), Samples.usual(), Lang.ZH));
         try (XSSFWorkbook book = open(resaved)) {
             assertThat(names(book)).containsExactly("检查结果", Samples.FORM, Samples.OTHER, "清单");
@@ -52,24 +60,48 @@ class ResavedTest {
         }
     }
 
+    @Test
+    void aReplyTypedBehindOursStays() throws Exception {
+        byte[] checked = Annotator.annotate(Samples.workbook(), Samples.usual(), Lang.ZH);
+        try (XSSFWorkbook book = open(checked)) {
+            var note = book.getSheet(Samples.FORM).getCellComment(new CellAddress("D7"));
+            note.setString(note.getString().getString() + "\n已改");
+            var out = new ByteArrayOutputStream();
+            book.write(out);
+            byte[] replied = out.toByteArray();
+            byte[] again = Annotator.annotate(replied, Samples.usual(), Lang.ZH);
+            assertThat(Annotator.annotate(again, Samples.usual(), Lang.ZH)).isEqualTo(again);
+            try (XSSFWorkbook stripped = open(Annotator.strip(again))) {
+                assertThat(texts(notes(stripped.getSheet(Samples.FORM)))).containsExactlyEntriesOf(
+                        new TreeMap<>(Map.of("A1", "第一版", "C5", "上年是 18 万元\n请留意", "D7", "\n已改")));
+            }
+        }
+    }
+
+    @Test
+    void nothingIsCutOffOnPaper() throws Exception {
+        assumeTrue(Office.available() && Render.available());
+        Finding[] findings = IntStream.range(1, 12).mapToObj(i -> Samples.vague(i + "始" + "保障工作正常开展 abc ".repeat(i) + "终" + i)).toArray(Finding[]::new);
+        Path file = Files.write(folder.resolve("copy.xlsx"), Annotator.annotate(Samples.workbook(), Samples.verdict(findings), Lang.ZH));
+        try (OfficeBook book = Office.open(file)) {
+            String words = Render.words(book.saveAs(folder.resolve("copy.pdf"), Format.PDF));
+            assertThat(words).contains("检查结果：没有必须修改的地方，有11处供参考");
+            for (int i = 1; i < 12; i++) {
+                assertThat(words).contains("终" + i + "”无法衡量");
+            }
+        }
+    }
+
     private static Map<String, String> texts(Map<String, String> notes) {
         Map<String, String> texts = new TreeMap<>();
         notes.forEach((cell, note) -> texts.put(cell, note.substring(note.indexOf(": ") + 2)));
         return texts;
     }
 
-    private byte[] resave(byte[] workbook) throws IOException, InterruptedException {
+    private byte[] resave(byte[] workbook) throws IOException {
         Path file = Files.write(folder.resolve("copy.xlsx"), workbook);
-        Path out = Files.createDirectory(folder.resolve("out"));
-        Process office;
-        try {
-            office = new ProcessBuilder("soffice", "--headless", "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--convert-to", "xlsx",
-                    "--outdir", out.toString(), file.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
-        } catch (IOException e) {
-            assumeTrue(false, "no LibreOffice here");
-            throw e;
+        try (OfficeBook book = Office.open(file)) {
+            return Files.readAllBytes(book.saveAs(folder.resolve("resaved.xlsx"), Format.XLSX));
         }
-        assertThat(office.waitFor(90, TimeUnit.SECONDS)).isTrue();
-        return Files.readAllBytes(out.resolve("copy.xlsx"));
     }
 }
