@@ -221,6 +221,19 @@ class AnnotatorTest {
     }
 
     @Test
+    void aPlaceThatIsNotThereGetsNoLink() throws IOException {
+        Finding nowhere = Finding.of(Samples.STYLE, new Place("没有的表", "B2", "", Text.EMPTY), "");
+        Finding strange = Finding.of(Samples.STYLE, new Place(Samples.FORM, "B2:C3", "", Text.EMPTY), "");
+        byte[] marked = Annotator.annotate(returned, Samples.verdict(nowhere, strange), Lang.ZH);
+        try (XSSFWorkbook book = open(marked)) {
+            assertThat(book.getSheetAt(0).getHyperlinkList()).isEmpty();
+            assertThat(rows(book.getSheetAt(0)).subList(5, 7)).extracting(row -> row.subList(0, 4))
+                    .containsExactly(List.of("1", "说明", "没有的表", "B2"), List.of("2", "说明", Samples.FORM, "B2:C3"));
+        }
+        assertThat(Zip.changed(returned, marked)).doesNotContain("xl/worksheets/sheet1.xml", "xl/comments1.xml");
+    }
+
+    @Test
     void givesTheListEvenWhenAPartCannotBeChanged() throws IOException {
         byte[] broken = Zip.with(returned, "xl/drawings/vmlDrawing0.vml", "<xml><br></xml>".getBytes(StandardCharsets.UTF_8));
         byte[] marked = Annotator.annotate(broken, Samples.usual(), Lang.ZH);
