@@ -90,7 +90,7 @@ public final class Annotator {
         for (Finding finding : shown) {
             rows.add(row(rows.size() + 1, finding, lang));
         }
-        Text advice = rows.isEmpty() ? NOTHING : rows.stream().allMatch(row -> row.target().isEmpty()) ? HOW_WHOLE : HOW;
+        Text advice = rows.isEmpty() ? NOTHING : rows.stream().allMatch(row -> row.cell().isEmpty()) ? HOW_WHOLE : HOW;
         lines.add(advice.in(lang) + " " + OwnMarks.RESULT_MARK);
         return new FrontPage(SHEET.in(lang), TITLE.in(lang) + Wording.conclusion(verdict).in(lang), tone(verdict), lines, columns(lang), rows, PAGES.in(lang));
     }
@@ -110,11 +110,10 @@ public final class Annotator {
     private static Row row(int number, Finding finding, Lang lang) {
         String sheet = finding.place().sheet();
         String cell = finding.place().cell();
-        String target = cell(finding).isPresent() && !sheet.isEmpty() ? "'" + sheet.replace("'", "''") + "'!" + cell : "";
         return new Row(tone(finding.severity()), List.of(String.valueOf(number), finding.severity().label().in(lang), Visible.line(sheet), cell,
-                Visible.cut(Visible.line(finding.place().label().in(lang)), MAX_LABEL, lang),
-                Visible.cut(Visible.paragraphs(finding.value()), MAX_VALUE, lang),
-                message(finding, lang), remedy(finding, lang), finding.rule().id()), target);
+                Visible.line(Visible.cut(finding.place().label().in(lang), MAX_LABEL, lang)),
+                Visible.paragraphs(Visible.cut(finding.value(), MAX_VALUE, lang)),
+                message(finding, lang), remedy(finding, lang), finding.rule().id()), sheet, cell(finding).map(Ref::toString).orElse(""));
     }
 
     private static List<Mark> marks(List<Finding> shown, Lang lang) {
@@ -141,11 +140,11 @@ public final class Annotator {
     }
 
     private static String message(Finding finding, Lang lang) {
-        return Visible.cut(Visible.paragraphs(finding.message().in(lang)), MAX_MESSAGE, lang);
+        return Visible.paragraphs(Visible.cut(finding.message().in(lang), MAX_MESSAGE, lang));
     }
 
     private static String remedy(Finding finding, Lang lang) {
-        return Visible.cut(Visible.paragraphs(finding.remedy().in(lang)), MAX_MESSAGE, lang);
+        return Visible.paragraphs(Visible.cut(finding.remedy().in(lang), MAX_MESSAGE, lang));
     }
 
     private static Optional<Ref> cell(Finding finding) {

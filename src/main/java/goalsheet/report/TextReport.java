@@ -12,7 +12,7 @@ import java.util.Map;
 /** What the console says: per workbook its findings, worst first; at the end one line over all. */
 public final class TextReport {
     private static final Text TOTAL = Text.of("共 {workbooks} 份：通过 {clean}，有问题 {findings}，无法检查 {rejected}（{counts}）",
-            "{workbooks} workbooks: {clean} clean, {findings} with findings, {rejected} rejected ({counts})");
+            "Workbooks: {workbooks}, clean {clean}, with findings {findings}, rejected {rejected} ({counts})");
     private static final Text MORE = Text.of("另有 {n} 处未列出", "{n} more not listed");
     private static final int MAX_TEXT = 500;
 
@@ -83,6 +83,6 @@ public final class TextReport {
     }
 
     private static String line(Text text, Lang lang) {
-        return Visible.cut(Visible.line(text.in(lang)), MAX_TEXT, lang);
+        return Visible.line(Visible.cut(text.in(lang), MAX_TEXT, lang));
     }
 }

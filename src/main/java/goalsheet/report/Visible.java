@@ -1,11 +1,14 @@
 package goalsheet.report;
 
+import goalsheet.text.Lang;
+import goalsheet.text.Text;
 import java.util.Map;
 
 /** Text of a workbook made safe to show: what would not be seen, or would turn the words around it, is written out. */
 final class Visible {
     private static final String BIDI = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
     private static final String UNSEEN = "\u00AD\u200B\u200C\u2060\uFEFF\uFFFE\uFFFF\u2028\u2029";
+    private static final Text CUT = Text.of("…（共 {n} 字）", "… ({n} characters)");
     private static final Map<Integer, String> BREAKS = Map.of((int) '\n', "↵", (int) '\t', "→", (int) '\r', "");
 
     private Visible() {
@@ -21,14 +24,13 @@ final class Visible {
         return show(text.replace("\r\n", "\n").replace('\r', '\n'), Map.of((int) '\n', "\n", (int) '\t', "    "));
     }
 
-    /** Cuts a long text and says how long it was: {@code …（共 1200 字）}. */
-    static String cut(String text, int length, goalsheet.text.Lang lang) {
-        if (text.length() <= length) {
+    /** Cuts a long text, to be done before it is shown, and says how long it was: {@code …（共 1200 字）}. */
+    static String cut(String text, int length, Lang lang) {
+        int whole = text.codePointCount(0, text.length());
+        if (whole <= length) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-        return text.substring(0, end) + goalsheet.text.Text.of("…（共 {n} 字）", "… ({n} characters)")
-                .with(Map.of("n", goalsheet.text.Text.same(String.valueOf(text.length())))).in(lang);
+        return text.substring(0, text.offsetByCodePoints(0, length)) + Wording.counted(CUT, whole).in(lang);
     }
 
     private static String show(String text, Map<Integer, String> breaks) {

@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text as the file format stores it: what XML cannot carry is written {@code _x000B_}, what looks like that is marked itself. */
-final class StoredText {
+public final class StoredText {
     /** Characters not allowed in XML, the return that XML would turn into a line feed, and escapes that are meant as words. */
     private static final Pattern SPECIAL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\uFFFE\\uFFFF\\x{D800}-\\x{DFFF}]|_(?=x[0-9A-Fa-f]{4}_)");
 
     private StoredText() {
     }
 
-    static String of(String text) {
+    public static String of(String text) {
         return SPECIAL.matcher(text).replaceAll(match -> escape(match.group().charAt(0)));
     }
 

@@ -1,5 +1,6 @@
 package goalsheet.xlsx.patch;
 
+import goalsheet.xlsx.StoredText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -74,9 +75,9 @@ final class Fragment {
         return open(name, attributes).text(text).close();
     }
 
-    /** Words of a cell or a note: blanks kept, and what the format would take for an escape ({@code _x0041_}) written so that it reads as it is. */
+    /** Words of a cell or a note, blanks kept. */
     Fragment words(String text) {
-        return leaf("t", text.replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_"), "xml:space", "preserve");
+        return leaf("t", StoredText.of(text), "xml:space", "preserve");
     }
 
     private void endTag() {

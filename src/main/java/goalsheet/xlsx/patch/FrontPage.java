@@ -1,6 +1,7 @@
 package goalsheet.xlsx.patch;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A sheet to be put before all others: a title, some lines, a table.
@@ -29,16 +30,28 @@ public record FrontPage(String name, String title, Tone tone, List<String> lines
     }
 
     /**
-     * @param cells  one text for each column
-     * @param target a place in the workbook ({@code '项目1'!D7}), "" for none
+     * @param texts one for each column
+     * @param sheet tab name of the place that the row's link leads to
+     * @param cell  its address ({@code D7}), "" when there is no link
      */
-    public record Row(Tone tone, List<String> cells, String target) {
+    public record Row(Tone tone, List<String> texts, String sheet, String cell) {
+        boolean hasLink() {
+            return !cell.isEmpty();
+        }
+
+        String target() {
+            return "'" + sheet.replace("'", "''") + "'!" + cell;
+        }
     }
 
-    public FrontPage withLine(String line) {
-        List<String> more = new java.util.ArrayList<>(lines);
-        more.add(line);
-        return new FrontPage(name, title, tone, List.copyOf(more), columns, rows, pages);
+    FrontPage withLine(String line) {
+        return new FrontPage(name, title, tone, Stream.concat(lines.stream(), Stream.of(line)).toList(), columns, rows, pages);
+    }
+
+    /** Without links to sheets that are not there. */
+    FrontPage linkedWithin(List<String> sheets) {
+        List<Row> linked = rows.stream().map(row -> sheets.contains(row.sheet()) ? row : new Row(row.tone(), row.texts(), "", "")).toList();
+        return new FrontPage(name, title, tone, lines, columns, linked, pages);
     }
 
     FrontPage named(String other) {

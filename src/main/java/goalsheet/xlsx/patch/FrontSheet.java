@@ -76,7 +76,7 @@ final class FrontSheet {
         row(xml, headRow - 1, 20, page.columns().stream().map(Column::heading).toList(), page.columns().stream().map(column -> heading).toList());
         for (int i = 0; i < page.rows().size(); i++) {
             Row row = page.rows().get(i);
-            row(xml, headRow + i, height(row), row.cells(), page.columns().stream().map(column -> style(column, row)).toList());
+            row(xml, headRow + i, height(row), row.texts(), page.columns().stream().map(column -> style(column, row)).toList());
         }
         xml.close();
         if (!page.rows().isEmpty()) {
@@ -96,16 +96,15 @@ final class FrontSheet {
     }
 
     private void links(Fragment xml) {
-        List<Row> linked = page.rows().stream().filter(row -> !row.target().isEmpty()).toList();
         int column = page.columns().stream().map(Column::kind).toList().indexOf(Kind.LINK);
-        if (linked.isEmpty() || column < 0) {
+        if (column < 0 || page.rows().stream().noneMatch(Row::hasLink)) {
             return;
         }
         xml.open("hyperlinks");
         for (int i = 0; i < page.rows().size(); i++) {
             Row row = page.rows().get(i);
-            if (!row.target().isEmpty()) {
-                xml.empty("hyperlink", "ref", new Ref(headRow + i, column), "location", row.target(), "display", row.cells().get(column));
+            if (row.hasLink()) {
+                xml.empty("hyperlink", "ref", new Ref(headRow + i, column), "location", row.target(), "display", row.texts().get(column));
             }
         }
         xml.close();
@@ -116,7 +115,7 @@ final class FrontSheet {
             case TEXT -> text;
             case SHORT -> centred;
             case TONED -> toned.get(row.tone());
-            case LINK -> row.target().isEmpty() ? centred : link;
+            case LINK -> row.hasLink() ? link : centred;
         };
     }
 
@@ -152,7 +151,7 @@ final class FrontSheet {
     private double height(Row row) {
         int lines = 1;
         for (int i = 0; i < page.columns().size(); i++) {
-            lines = Math.max(lines, Lines.count(row.cells().get(i), page.columns().get(i).width() - 2));
+            lines = Math.max(lines, Lines.count(row.texts().get(i), page.columns().get(i).width() - 1));
         }
         return height(lines);
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -79,9 +80,7 @@ public final class MarkedCopy {
                 .put("_rels/.rels", EMPTY_RELATIONS.getBytes(StandardCharsets.UTF_8))
                 .put("xl/workbook.xml", EMPTY_WORKBOOK.getBytes(StandardCharsets.UTF_8)).bytes();
         try {
-            FrontPage unlinked = new FrontPage(page.name(), page.title(), page.tone(), page.lines(), page.columns(),
-                    page.rows().stream().map(row -> new FrontPage.Row(row.tone(), row.cells(), "")).toList(), page.pages());
-            return new MarkedCopy(Archive.of(empty)).mark(unlinked, List.of(), "");
+            return new MarkedCopy(Archive.of(empty)).mark(page, List.of(), "");
         } catch (UnreadableException | PatchException e) {
             throw new IllegalStateException("our own empty workbook", e);
         }
@@ -102,7 +101,7 @@ public final class MarkedCopy {
             }
         }
         FrontPage whole = failed.isEmpty() ? page : page.withLine(partial.replace("{sheets}", String.join("、", failed)));
-        FrontPage named = whole.named(freeSheetName(page.name()));
+        FrontPage named = whole.linkedWithin(workbook.tabs().stream().map(Workbook.Tab::name).toList()).named(freeSheetName(page.name()));
         FrontSheet sheet = new FrontSheet(named, styles);
         styles.save();
         workbook.insertFirst(named.name(), sheet.bytes(), sheet.names());
@@ -131,7 +130,7 @@ public final class MarkedCopy {
     }
 
     private boolean strip() throws PatchException {
-        Map<String, java.util.Optional<byte[]>> before = parts.state();
+        Map<String, Optional<byte[]>> before = parts.state();
         List<Workbook.Tab> tabs = workbook.tabs();
         for (int i = tabs.size() - 1; i >= 0; i--) {
             Workbook.Tab tab = tabs.get(i);
@@ -169,7 +168,7 @@ public final class MarkedCopy {
     }
 
     private boolean attempt(Change change) {
-        Map<String, java.util.Optional<byte[]>> before = parts.state();
+        Map<String, Optional<byte[]>> before = parts.state();
         try {
             change.make();
             return true;

@@ -3,6 +3,7 @@ package goalsheet.xlsx.patch;
 import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.Ref;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +80,10 @@ final class Notes {
         Element list = comments.root().child("commentList").orElseThrow(() -> new PatchException("no notes"));
         List<String> names = authors.all("author").map(Element::text).toList();
         int author = names.indexOf(OwnMarks.AUTHOR);
+        Map<Ref, Element> before = new HashMap<>();
+        comments(comments).forEach(comment -> cell(comment).ifPresent(cell -> before.put(cell, comment)));
         for (Map.Entry<Ref, String> note : notes.entrySet()) {
-            Optional<Element> own = comments(comments).stream().filter(comment -> cell(comment).filter(note.getKey()::equals).isPresent()).findFirst();
+            Optional<Element> own = Optional.ofNullable(before.get(note.getKey()));
             if (own.isEmpty()) {
                 if (author < 0) {
                     author = names.size();

@@ -1,0 +1,161 @@
+package goalsheet.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import goalsheet.rule.Finding;
+import goalsheet.rule.Place;
+import goalsheet.rule.Verdict;
+import goalsheet.text.Lang;
+import goalsheet.text.Text;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReportsTest {
+    private static final Verdict REJECTED = new Verdict(Path.of("坏\u202E.xlsx"), "", Verdict.Outcome.REJECTED, "", 0, "", "",
+            List.of(Finding.of(Samples.STYLE, Place.FILE, "")));
+
+    @Test
+    void textSaysEachWorkbookThenAll() {
+        assertThat(TextReport.of(List.of(Samples.usual(), Samples.verdict(), REJECTED), Lang.ZH)).isEqualTo("""
+                FILE  130281 迁安市人民法院
+                  有 1 处必须修改（强制 1 · 提示 1 · 说明 3）
+                  [强制]
+                    项目1!C5  预算数：预算数 20 万元，不等于财政资金与其他资金之和 15 万元  AMT001
+                      怎么改：请核对三个数，例如 预算数 20、财政资金 15、其他资金 5
+                  [提示]
+                    项目1!D7  指标 1 的指标值：“指标 1 的指标值”的指标值“=保障工作正常开展”无法衡量：没有数量和单位，也不是日期或可分档的说法  IND002
+                      怎么改：请写成可衡量的数值，例如 ≥95%、12 次、2023年12月31日前
+                  [说明]
+                    it's 汇总!B2  标题：括号全角、半角混用  TXT004
+                      怎么改：统一用全角括号
+                    项目1!C5  预算数：括号全角、半角混用  TXT004
+                      怎么改：统一用全角括号
+                    没有的表  括号全角、半角混用  TXT004
+                      怎么改：统一用全角括号
+
+                FILE  130281 迁安市人民法院
+                  没有发现问题
+
+                坏[U+202E].xlsx
+                  这份文件无法检查（强制 0 · 提示 0 · 说明 1）
+                  [说明]
+                    括号全角、半角混用  TXT004
+                      怎么改：统一用全角括号
+
+                共 3 份：通过 1，有问题 1，无法检查 1（强制 1 · 提示 1 · 说明 4）
+                """.replace("FILE", Path.of("130281", "迁安法院 预算.xlsx").toString()));
+    }
+
+    @Test
+    void textInEnglish() {
+        assertThat(TextReport.of(List.of(Samples.verdict(Samples.style())), Lang.EN)).isEqualTo("""
+                FILE  130281 迁安市人民法院
+                  Nothing that must be mended, 1 to look at (error 0 · warning 0 · info 1)
+                  [info]
+                    it's 汇总!B2  Title: brackets of both widths  TXT004
+                      To do: use one width
+
+                Workbooks: 1, clean 0, with findings 1, rejected 0 (error 0 · warning 0 · info 1)
+                """.replace("FILE", Path.of("130281", "迁安法院 预算.xlsx").toString()));
+    }
+
+    @Test
+    void textKeepsToOneLineWhateverAWorkbookHolds() {
+        String report = TextReport.of(Samples.verdict(Samples.vague("a\r\nb\u001B[31m\u2066\t\u200B")), Lang.EN);
+        assertThat(report.lines()).hasSize(5);
+        assertThat(report).contains("“a↵b[U+001B][31m[U+2066]→[U+200B]” cannot be measured");
+    }
+
+    @Test
+    void textCutsWhatNobodyReads() {
+        Finding[] many = java.util.Collections.nCopies(1_003, Samples.vague("长".repeat(2_000))).toArray(Finding[]::new);
+        String report = TextReport.of(Samples.verdict(many), Lang.ZH);
+        assertThat(report.lines()).hasSize(2 + 1 + 2 * 1_000 + 1).last().isEqualTo("    另有 3 处未列出");
+        assertThat(report.lines().toList().get(3)).hasSizeLessThan(600).contains("…（共 20");
+    }
+
+    @Test
+    void jsonHasTheDocumentedForm() throws IOException {
+        Finding odd = Finding.of(Samples.VAGUE, new Place("a\"b", "D7", "plan.m12", Text.EMPTY), "x\uD800", Text.of("应为", "expected"), Map.of());
+        assertThat(json(List.of(Samples.verdict(odd), REJECTED), Lang.EN)).isEqualTo("""
+                {
+                  "tool": {
+                    "name": "goalsheet",
+                    "version": "9.9"
+                  },
+                  "workbooks": [
+                    {
+                      "file": "FILE",
+                      "outcome": "findings",
+                      "template": {
+                        "id": "hebei-2023",
+                        "version": 2
+                      },
+                      "unit": {
+                        "code": "130281",
+                        "name": "迁安市人民法院"
+                      },
+                      "findings": [
+                        {
+                          "rule": "IND002",
+                          "severity": "warning",
+                          "sheet": "a\\"b",
+                          "cell": "D7",
+                          "field": "plan.m12",
+                          "value": "x\uFFFD",
+                          "expected": "expected",
+                          "message": "“x\uFFFD” cannot be measured",
+                          "remedy": "Write a figure with a unit, such as ≥95%"
+                        }
+                      ]
+                    },
+                    {
+                      "file": "坏\u202E.xlsx",
+                      "outcome": "rejected",
+                      "template": {
+                        "id": "",
+                        "version": 0
+                      },
+                      "unit": {
+                        "code": "",
+                        "name": ""
+                      },
+                      "findings": [
+                        {
+                          "rule": "TXT004",
+                          "severity": "info",
+                          "sheet": "",
+                          "cell": "",
+                          "field": "",
+                          "value": "",
+                          "expected": "",
+                          "message": "brackets of both widths",
+                          "remedy": "use one width"
+                        }
+                      ]
+                    }
+                  ],
+                  "summary": {
+                    "workbooks": 2,
+                    "clean": 0,
+                    "findings": 1,
+                    "rejected": 1,
+                    "errors": 0,
+                    "warnings": 1,
+                    "infos": 1
+                  }
+                }
+                """.replace("FILE", Path.of("130281", "迁安法院 预算.xlsx").toString().replace("\\", "\\\\")));
+    }
+
+    private static String json(List<Verdict> verdicts, Lang lang) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonReport.write(verdicts, "9.9", lang, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
