@@ -55,7 +55,13 @@ record Returned(List<Path> files, List<Path> skipped) {
 
     private static boolean isOurs(Path file, List<Path> found) {
         String name = file.getFileName().toString();
-        return name.startsWith("~$") || name.startsWith(".") || !base(file).equals(stem(name)) && found.contains(file.resolveSibling(base(file) + ".xlsx"));
+        if (name.startsWith("~$") || name.startsWith(".")) {
+            return true;
+        }
+        // A copy beside its original, and a copy of a copy, are our own words given back to us.
+        boolean copy = !base(file).equals(stem(name));
+        Path first = file.resolveSibling(base(file) + CHECKED + ".xlsx");
+        return copy && (found.contains(file.resolveSibling(base(file) + ".xlsx")) || !first.equals(file) && found.contains(first));
     }
 
     /** The name of a workbook without ending and without our mark: {@code 法院} for {@code 法院.checked-2.xlsx}. */

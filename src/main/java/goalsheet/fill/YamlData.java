@@ -152,7 +152,7 @@ final class YamlData {
 
     private void unknown(String place, YamlNode.Entry entry, List<String> known, Optional<String> meant) {
         Text hint = Nearest.hint(meant.orElse(entry.key()), known);
-        problem(entry.keyLine(), (place.isEmpty() ? "模板" : "“" + place + "”") + "中没有“" + entry.key() + "”" + hint.zh(),
+        problem(entry.keyLine(), (place.isEmpty() ? "表样" : "“" + place + "”") + "中没有“" + entry.key() + "”" + hint.zh(),
                 (place.isEmpty() ? "the template" : "'" + place + "'") + " has no '" + entry.key() + "'" + hint.en());
     }
 

@@ -30,7 +30,7 @@ public final class Annotator {
     private static final Text TITLE = Text.of("检查结果：", "Check results: ");
     private static final Text FILE = Text.of("文件：", "File: ");
     private static final Text UNIT = Text.of("单位：", "Unit: ");
-    private static final Text TEMPLATE = Text.of("模板：{id}（第 {version} 版）", "Template: {id} (version {version})");
+    private static final Text TEMPLATE = Text.of("表样：{id}（第 {version} 版）", "Template: {id} (version {version})");
     private static final Text COUNTS = Text.of("合计：", "In all: ");
     private static final Text MEANING = Text.of("（强制：必须修改；提示：建议核对修改；说明：供参考）", " (error: must be mended; warning: check and mend if need be; info: for your information)");
     private static final Text CUT = Text.of("问题共 {n} 处，下面列出前 " + Wording.MAX_SHOWN + " 处。", "{n} findings, the first " + Wording.MAX_SHOWN + " are listed below.");

@@ -53,8 +53,10 @@ final class Wording {
         return Visible.line((verdict.unitCode() + " " + verdict.unitName()).strip());
     }
 
+    /** The workbook's name without the mark of an annotated copy: the copy of a copy is the same as the copy. */
     static String fileName(Verdict verdict) {
-        return Visible.line(verdict.file().getFileName() == null ? verdict.file().toString() : verdict.file().getFileName().toString());
+        String name = verdict.file().getFileName() == null ? verdict.file().toString() : verdict.file().getFileName().toString();
+        return Visible.line(name.replaceFirst("\\.checked(-\\d+)?(\\.[^.]*)$", "$2"));
     }
 
     /** {@code 项目1!D7}, the sheet alone, or "" when the finding is about the file. */

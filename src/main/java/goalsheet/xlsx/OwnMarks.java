@@ -9,7 +9,7 @@ public final class OwnMarks {
     public static final String RESULT_ZH = "检查结果";
     public static final String RESULT_EN = "Check results";
     /** Stands in a cell of the sheet of results: the name alone could be anybody's. */
-    public static final String RESULT_MARK = "[goalsheet-result]";
+    public static final String RESULT_MARK = "—— goalsheet";
     /** Author of our notes. */
     public static final String AUTHOR = "goalsheet";
     /** First and last line of what we write into a note; a person's own words may stand around them. */

@@ -24,9 +24,15 @@ final class Highlights {
     }
 
     static void strip(Markup sheet) {
+        List<Element> all = sheet.root().tree().filter(element -> element.is("cfRule")).toList();
+        List<Element> marks = all.stream().filter(Highlights::isOurs).toList();
+        List<Element> others = all.stream().filter(rule -> !isOurs(rule)).toList();
+        if (others.stream().allMatch(rule -> rule.number("priority", 0) > marks.size())) {
+            move(sheet, others, -marks.size());
+        }
         for (Element format : sheet.root().all("conditionalFormatting").toList()) {
             List<Element> rules = format.all("cfRule").toList();
-            List<Element> ours = rules.stream().filter(rule -> rule.all("formula").anyMatch(formula -> OwnMarks.isMarkFormula(formula.text()))).toList();
+            List<Element> ours = rules.stream().filter(Highlights::isOurs).toList();
             if (!ours.isEmpty() && ours.size() == rules.size()) {
                 sheet.remove(format);
             } else {
@@ -35,9 +41,24 @@ final class Highlights {
         }
     }
 
-    /** @param formats by tone, index of the format to be used */
+    private static boolean isOurs(Element rule) {
+        return rule.all("formula").anyMatch(formula -> OwnMarks.isMarkFormula(formula.text()));
+    }
+
+    private static void move(Markup sheet, List<Element> rules, int by) {
+        if (by != 0) {
+            rules.forEach(rule -> sheet.set(rule, "priority", rule.number("priority", 0) + by));
+        }
+    }
+
+    /**
+     * Puts our formats before all others, whose priorities move up by as many: a form's own colours would cover ours.
+     *
+     * @param formats by tone, index of the format to be used
+     */
     static void add(Markup sheet, Map<Tone, List<Area>> cells, Map<Tone, Integer> formats) {
-        int priority = sheet.root().tree().filter(element -> element.is("cfRule")).mapToInt(rule -> rule.number("priority", 0)).max().orElse(0);
+        move(sheet, sheet.root().tree().filter(element -> element.is("cfRule")).toList(), cells.size());
+        int priority = 0;
         Fragment rules = new Fragment(sheet.root().name.prefix());
         for (Map.Entry<Tone, List<Area>> each : new EnumMap<>(cells).entrySet()) {
             rules.open("conditionalFormatting", "sqref", each.getValue().stream().map(Area::toString).collect(Collectors.joining(" ")))
