@@ -1,40 +1,68 @@
 package goalsheet.rule;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Entries that a rule finds fault with, or does not: shown in the catalogue and run by its test.
- *
- * @param rows one after the other as in a form; each maps a role as the rule's settings name it ({@code value}, {@code name}, {@code kind})
- *             to what is entered; the rule fires at the {@code value} of the last one
+ * Entries that a rule finds fault with, or does not: shown in the catalogue and run by its test. Fields go by the roles that the
+ * rule's settings name ({@code value}, {@code name}, {@code kind}); a rule about rows fires at the last row of the last sheet.
  */
-public record Example(List<Map<String, String>> rows) {
+public record Example(List<Sheet> sheets) {
+
+    /** @param fields single fields of the sheet  @param rows of its table, one after the other */
+    public record Sheet(Map<String, String> fields, List<Map<String, String>> rows) {
+    }
 
     /** One row that has nothing but a value. */
     public static Example of(String value) {
-        return new Example(List.of(Map.of("value", value)));
+        return rows(value);
     }
 
     /** One row: the indicator's name, its value. */
     public static Example of(String name, String value) {
-        return new Example(List.of(row(Map.of("name", name), value)));
+        return table(Map.of("name", name, "value", value));
     }
 
     /** One row: its kind (the second level), the indicator's name, its value. */
     public static Example of(String kind, String name, String value) {
-        return new Example(List.of(row(Map.of("kind", kind, "name", name), value)));
+        return table(Map.of("kind", kind, "name", name, "value", value));
     }
 
     /** Several rows that have nothing but a value. */
     public static Example rows(String... values) {
-        return new Example(java.util.Arrays.stream(values).map(value -> Map.of("value", value)).toList());
+        return new Example(List.of(new Sheet(Map.of(), Arrays.stream(values).map(value -> Map.of("value", value)).toList())));
     }
 
-    private static Map<String, String> row(Map<String, String> others, String value) {
-        Map<String, String> row = new LinkedHashMap<>(others);
-        row.put("value", value);
-        return row;
+    /** One sheet with these rows. */
+    @SafeVarargs
+    public static Example table(Map<String, String>... rows) {
+        return new Example(List.of(new Sheet(Map.of(), List.of(rows))));
+    }
+
+    /** One sheet with these single fields and no rows. */
+    public static Example fields(Map<String, String> fields) {
+        return new Example(List.of(new Sheet(fields, List.of())));
+    }
+
+    /** The same with these single fields on every sheet. */
+    public Example with(Map<String, String> fields) {
+        return new Example(sheets.stream().map(sheet -> {
+            Map<String, String> all = new LinkedHashMap<>(sheet.fields());
+            all.putAll(fields);
+            return new Sheet(all, sheet.rows());
+        }).toList());
+    }
+
+    /** The sheets of this one and then those of another. */
+    public Example and(Example other) {
+        return new Example(Stream.concat(sheets.stream(), other.sheets().stream()).toList());
+    }
+
+    /** The rows of the last sheet. */
+    public List<Map<String, String>> rows() {
+        return sheets.get(sheets.size() - 1).rows();
     }
 }

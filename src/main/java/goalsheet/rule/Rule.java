@@ -4,23 +4,40 @@ import goalsheet.text.Text;
 import java.util.List;
 
 /**
- * Everything a rule says about itself.
+ * Everything a rule says about itself: catalogue, pages, legend and messages are all made from this.
  *
  * @param id       family and number ({@code AMT001}), never reused
  * @param severity of its findings, unless the rule or the template says otherwise
  * @param summary  the problem in one line, as a catalogue names it
  * @param message  what is wrong with the value found; placeholders as {@code {value}}
  * @param remedy   what to do, with an example value where there is one
+ * @param why      why it matters to whoever reads the form; empty when summary and source say enough
+ * @param source   where the rule comes from: a published text, or the customary practice of reviewers
  * @param fires    entries it finds fault with
  * @param passes   near misses that it leaves alone
  */
-public record Rule(String id, Severity severity, Text summary, Text message, Text remedy, List<Example> fires, List<Example> passes) {
+public record Rule(String id, Severity severity, Text summary, Text message, Text remedy, Text why, Text source, List<Example> fires,
+        List<Example> passes) {
+    /** Source of a rule that no official text states. */
+    public static final Text CUSTOMARY = Text.of("常见审核口径", "customary review practice");
+    /** Source of a rule that follows from the form itself: its arithmetic, its lists, its locks. */
+    public static final Text THE_FORM = Text.of("表样本身的要求", "the form itself");
 
     public Rule(String id, Severity severity, Text summary, Text message, Text remedy) {
-        this(id, severity, summary, message, remedy, List.of(), List.of());
+        this(id, severity, summary, message, remedy, Text.EMPTY, CUSTOMARY, List.of(), List.of());
+    }
+
+    /** The same rule with its reason. */
+    public Rule because(Text reason, Text from) {
+        return new Rule(id, severity, summary, message, remedy, reason, from, fires, passes);
     }
 
     public Rule withExamples(List<Example> firing, List<Example> passing) {
-        return new Rule(id, severity, summary, message, remedy, firing, passing);
+        return new Rule(id, severity, summary, message, remedy, why, source, firing, passing);
+    }
+
+    /** The letters of the id: AMT, PLN, IND, … */
+    public String family() {
+        return id.substring(0, 3);
     }
 }

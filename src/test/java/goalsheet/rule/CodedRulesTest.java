@@ -38,13 +38,15 @@ class CodedRulesTest {
 
     @TestFactory
     Stream<DynamicTest> firesOnItsExamplesAndOnlyAtTheLastRow() {
-        return rules().flatMap(rule -> rule.fires().stream().map(example -> DynamicTest.dynamicTest(rule.id() + " " + example.rows(), () -> {
-            List<Finding> found = Forms.check(Forms.use(rule.id()), Forms.table(example.rows()));
+        return rules().flatMap(rule -> rule.fires().stream().map(example -> DynamicTest.dynamicTest(rule.id() + " " + example.sheets(), () -> {
+            List<Finding> found = Forms.check(Forms.use(rule.id()), Forms.of(example));
             assertThat(found).hasSize(1);
             Finding finding = found.get(0);
             assertThat(finding.rule()).isEqualTo(rule);
-            assertThat(finding.place().field()).isEqualTo("value");
-            assertThat(finding.place().cell()).endsWith(String.valueOf(example.rows().size() + 1));
+            assertThat(finding.place().sheet()).isEqualTo("项目" + example.sheets().size());
+            if (finding.place().field().equals("value")) {
+                assertThat(finding.place().cell()).endsWith(String.valueOf(example.rows().size() + 1));
+            }
             for (Lang lang : Lang.values()) {
                 assertThat(finding.message().in(lang)).contains(finding.value()).doesNotContain("{");
                 assertThat(finding.remedy().in(lang)).isNotEmpty().doesNotContain("{");
@@ -54,8 +56,8 @@ class CodedRulesTest {
 
     @TestFactory
     Stream<DynamicTest> passesItsNearMisses() {
-        return rules().flatMap(rule -> rule.passes().stream().map(example -> DynamicTest.dynamicTest(rule.id() + " " + example.rows(), () ->
-                assertThat(Forms.told(Forms.use(rule.id()), Forms.table(example.rows()))).isEmpty())));
+        return rules().flatMap(rule -> rule.passes().stream().map(example -> DynamicTest.dynamicTest(rule.id() + " " + example.sheets(), () ->
+                assertThat(Forms.told(Forms.use(rule.id()), Forms.of(example))).isEmpty())));
     }
 
     private static Stream<Rule> rules() {

@@ -56,6 +56,13 @@ final class Forms {
         return entries;
     }
 
+    /** The sheets of an example. */
+    static Submission of(Example example) {
+        List<Section> sections = new ArrayList<>();
+        example.sheets().forEach(sheet -> sections.add(section(sections.size() + 1, sheet.fields(), sheet.rows())));
+        return of(sections.toArray(Section[]::new));
+    }
+
     static Submission of(Section... sections) {
         Template template = new Template("test", 1, List.of(), Text.same("test"), 2023, "", "", Map.of(), List.of(), List.of());
         return new Submission(template, List.of(sections));
