@@ -5,16 +5,21 @@ import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the console says: per workbook its findings, worst first; at the end one line over all. */
 public final class TextReport {
     private static final Text TOTAL = Text.of("共 {workbooks} 份：通过 {clean}，有问题 {findings}，无法检查 {rejected}（{counts}）",
             "Workbooks: {workbooks}, clean {clean}, with findings {findings}, rejected {rejected} ({counts})");
     private static final Text MORE = Text.of("另有 {n} 处未列出", "{n} more not listed");
+    private static final Text ALIKE = Text.of("同类 {n} 处，还有：{places}", "{n} alike, also: {places}");
     private static final int MAX_TEXT = 500;
+    private static final int MAX_PLACES = 10;
 
     private TextReport() {
     }
@@ -37,17 +42,19 @@ public final class TextReport {
             out.append(Text.of("（{counts}）", " ({counts})").with(Map.of("counts", Text.same(Wording.counts(Wording.counts(verdict), lang)))).in(lang));
         }
         out.append('\n');
-        List<Finding> shown = verdict.worstFirst().stream().limit(Wording.MAX_SHOWN).toList();
+        Collection<List<Finding>> groups = alike(verdict.worstFirst());
+        List<List<Finding>> shown = groups.stream().limit(Wording.MAX_SHOWN).toList();
         Severity group = null;
-        for (Finding finding : shown) {
-            if (finding.severity() != group) {
-                group = finding.severity();
+        for (List<Finding> alike : shown) {
+            if (alike.get(0).severity() != group) {
+                group = alike.get(0).severity();
                 out.append("  [").append(group.label().in(lang)).append("]\n");
             }
-            finding(out, finding, lang);
+            findings(out, alike, lang);
         }
-        if (shown.size() < verdict.findings().size()) {
-            out.append("    ").append(Wording.counted(MORE, verdict.findings().size() - shown.size()).in(lang)).append('\n');
+        int left = groups.stream().skip(shown.size()).mapToInt(List::size).sum();
+        if (left > 0) {
+            out.append("    ").append(Wording.counted(MORE, left).in(lang)).append('\n');
         }
         return out.toString();
     }
@@ -67,7 +74,14 @@ public final class TextReport {
         return Text.same(String.valueOf(verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count()));
     }
 
-    private static void finding(StringBuilder out, Finding finding, Lang lang) {
+    /** Findings that say the same of different cells, in the order of the first of each. */
+    private static Collection<List<Finding>> alike(List<Finding> findings) {
+        return findings.stream().collect(Collectors.groupingBy(
+                finding -> List.of(finding.severity(), finding.rule().id(), finding.message(), finding.remedy()), LinkedHashMap::new, Collectors.toList())).values();
+    }
+
+    private static void findings(StringBuilder out, List<Finding> alike, Lang lang) {
+        Finding finding = alike.get(0);
         String label = Visible.line(finding.place().label().in(lang));
         out.append("    ");
         if (!Wording.place(finding).isEmpty()) {
@@ -77,6 +91,11 @@ public final class TextReport {
             out.append(label).append(lang == Lang.ZH ? "：" : ": ");
         }
         out.append(line(finding.message(), lang)).append("  ").append(finding.rule().id()).append('\n');
+        if (alike.size() > 1) {
+            List<String> others = alike.stream().skip(1).limit(MAX_PLACES).map(Wording::place).toList();
+            out.append("      ").append(ALIKE.with(Map.of("n", Text.same(String.valueOf(alike.size())),
+                    "places", Text.same(String.join(lang == Lang.ZH ? "、" : ", ", others) + (alike.size() - 1 > MAX_PLACES ? "……" : "")))).in(lang)).append('\n');
+        }
         if (!finding.remedy().isEmpty()) {
             out.append("      ").append(Wording.REMEDY.in(lang)).append(line(finding.remedy(), lang)).append('\n');
         }
