@@ -1,6 +1,7 @@
 package goalsheet.report;
 
 import goalsheet.rule.Finding;
+import goalsheet.rule.Rule;
 import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
 import goalsheet.text.Lang;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Makes the annotated copy of a returned workbook: a sheet of results before the others, the cells concerned coloured, a note
@@ -42,6 +44,8 @@ public final class Annotator {
     private static final Text NOTHING = Text.of("没有发现问题。", "Nothing found.");
     private static final Text MORE = Text.of("另有 {n} 条，见“检查结果”。", "{n} more, see “Check results”.");
     private static final Text PAGES = Text.of("第 &P 页，共 &N 页", "Page &P of &N");
+
+    private static final Text TERM = Text.of("规则 {id}：{summary}。{why}依据：{source}。", "Rule {id}: {summary}. {why}Source: {source}.");
 
     private static final int MAX_VALUE = 200;
     private static final int MAX_MESSAGE = 450;
@@ -92,7 +96,7 @@ public final class Annotator {
         }
         Text advice = rows.isEmpty() ? NOTHING : rows.stream().allMatch(row -> row.cell().isEmpty()) ? HOW_WHOLE : HOW;
         lines.add(advice.in(lang) + " " + OwnMarks.RESULT_MARK);
-        return new FrontPage(SHEET.in(lang), TITLE.in(lang) + Wording.conclusion(verdict).in(lang), tone(verdict), lines, columns(lang), rows, PAGES.in(lang));
+        return new FrontPage(SHEET.in(lang), TITLE.in(lang) + Wording.conclusion(verdict).in(lang), tone(verdict), lines, columns(lang), rows, terms(shown, lang), PAGES.in(lang));
     }
 
     private static List<Column> columns(Lang lang) {
@@ -104,7 +108,18 @@ public final class Annotator {
                 new Column(Text.of("现值", "Value found").in(lang), 20, Kind.TEXT),
                 new Column(Text.of("问题", "Problem").in(lang), 38, Kind.TEXT),
                 new Column(Text.of("怎么改", "What to do").in(lang), 34, Kind.TEXT),
-                new Column(Text.of("规则", "Rule").in(lang), 10, Kind.SHORT));
+                new Column(Text.of("规则", "Rule").in(lang), 10, Kind.TERM));
+    }
+
+    /** What each rule that found something is about, by its id. */
+    private static Map<String, String> terms(List<Finding> shown, Lang lang) {
+        Map<String, String> terms = new TreeMap<>();
+        for (Finding finding : shown) {
+            Rule rule = finding.rule();
+            Text reason = rule.why().isEmpty() ? Text.EMPTY : Text.of("为什么：" + rule.why().zh(), "Why: " + rule.why().en() + " ");
+            terms.put(rule.id(), TERM.with(Map.of("id", Text.same(rule.id()), "summary", rule.summary(), "why", reason, "source", rule.source())).in(lang));
+        }
+        return terms;
     }
 
     private static Row row(int number, Finding finding, Lang lang) {

@@ -113,7 +113,10 @@ class AnnotatorTest {
                     List.of("1", "强制", Samples.FORM, "C5"), List.of("2", "提示", Samples.FORM, "D7"), List.of("3", "说明", Samples.OTHER, "B2"),
                     List.of("4", "说明", Samples.FORM, "C5"), List.of("5", "说明", "没有的表", "括号全角、半角混用"));
             assertThat(result.getHyperlinkList()).extracting(link -> link.getCellRef() + " " + link.getLocation())
-                    .containsExactly("D6 '项目1'!C5", "D7 '项目1'!D7", "D8 'it''s 汇总'!B2", "D9 '项目1'!C5");
+                    .containsExactly("D6 '项目1'!C5", "I6 '检查结果'!A12", "D7 '项目1'!D7", "I7 '检查结果'!A13", "D8 'it''s 汇总'!B2", "I8 '检查结果'!A14",
+                            "D9 '项目1'!C5", "I9 '检查结果'!A14", "I10 '检查结果'!A14");
+            assertThat(rows(result).subList(10, 13)).containsExactly(List.of("规则 AMT001：" + Samples.SUM.summary().zh() + "。依据：常见审核口径。"),
+                    List.of("规则 IND002：" + Samples.VAGUE.summary().zh() + "。依据：常见审核口径。"), List.of("规则 TXT004：" + Samples.STYLE.summary().zh() + "。依据：常见审核口径。"));
             assertThat(result.getRow(6).getCell(5).getStringCellValue()).isEqualTo("=保障工作正常开展");
             assertThat(result.getRow(6).getCell(5).getCellStyle().getQuotePrefixed()).isTrue();
             assertThat(result.getRepeatingRows().formatAsString()).isEqualTo("5:5");
@@ -198,7 +201,7 @@ class AnnotatorTest {
         try (XSSFWorkbook book = open(marked)) {
             assertThat(rows(book.getSheetAt(0)).subList(2, 4)).containsExactly(
                     List.of("合计：强制 0 · 提示 1200 · 说明 0（强制：必须修改；提示：建议核对修改；说明：供参考）"), List.of("问题共 1200 处，下面列出前 1000 处。"));
-            assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(5 + 1_000);
+            assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(5 + 1_000 + 2);
             assertThat(book.getSheet(Samples.FORM).getCellComments()).hasSize(1_001);
         }
         assertThat(Annotator.annotate(marked, Samples.verdict(many), Lang.ZH)).isEqualTo(marked);
@@ -227,7 +230,7 @@ class AnnotatorTest {
         Finding strange = Finding.of(Samples.STYLE, new Place(Samples.FORM, "B2:C3", "", Text.EMPTY), "");
         byte[] marked = Annotator.annotate(returned, Samples.verdict(nowhere, strange), Lang.ZH);
         try (XSSFWorkbook book = open(marked)) {
-            assertThat(book.getSheetAt(0).getHyperlinkList()).isEmpty();
+            assertThat(book.getSheetAt(0).getHyperlinkList()).extracting(link -> link.getCellRef()).containsExactly("I6", "I7");
             assertThat(rows(book.getSheetAt(0)).subList(5, 7)).extracting(row -> row.subList(0, 4))
                     .containsExactly(List.of("1", "说明", "没有的表", "B2"), List.of("2", "说明", Samples.FORM, "B2:C3"));
         }

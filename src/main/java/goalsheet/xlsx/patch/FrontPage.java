@@ -1,18 +1,21 @@
 package goalsheet.xlsx.patch;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A sheet to be put before all others: a title, some lines, a table.
+ * A sheet to be put before all others: a title, some lines, a table, and what the table's terms mean.
  *
  * @param name  of the tab; a number is added where a sheet of that name is there already
  * @param tone  of the title
  * @param lines under the title, each across the whole width
  * @param rows  of the table, in order
+ * @param terms explained below the table, by the word that its TERM column shows
  * @param pages the foot of each printed page, in Excel's coding ({@code &P} of {@code &N})
  */
-public record FrontPage(String name, String title, Tone tone, List<String> lines, List<Column> columns, List<Row> rows, String pages) {
+public record FrontPage(String name, String title, Tone tone, List<String> lines, List<Column> columns, List<Row> rows,
+        Map<String, String> terms, String pages) {
 
     public enum Kind {
         /** wrapped, from the left */
@@ -22,7 +25,9 @@ public record FrontPage(String name, String title, Tone tone, List<String> lines
         /** short, in the colour of the row's tone */
         TONED,
         /** short, leads to the row's target */
-        LINK
+        LINK,
+        /** short, leads to its explanation below */
+        TERM
     }
 
     /** @param width in characters; a Chinese one counts two */
@@ -45,16 +50,16 @@ public record FrontPage(String name, String title, Tone tone, List<String> lines
     }
 
     FrontPage withLine(String line) {
-        return new FrontPage(name, title, tone, Stream.concat(lines.stream(), Stream.of(line)).toList(), columns, rows, pages);
+        return new FrontPage(name, title, tone, Stream.concat(lines.stream(), Stream.of(line)).toList(), columns, rows, terms, pages);
     }
 
     /** Without links to sheets that are not there. */
     FrontPage linkedWithin(List<String> sheets) {
         List<Row> linked = rows.stream().map(row -> sheets.contains(row.sheet()) ? row : new Row(row.tone(), row.texts(), "", "")).toList();
-        return new FrontPage(name, title, tone, lines, columns, linked, pages);
+        return new FrontPage(name, title, tone, lines, columns, linked, terms, pages);
     }
 
     FrontPage named(String other) {
-        return new FrontPage(other, title, tone, lines, columns, rows, pages);
+        return new FrontPage(other, title, tone, lines, columns, rows, terms, pages);
     }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Draws a {@link FrontPage} as a worksheet. All words are inline, so that the workbook's shared strings stay as they are. */
 final class FrontSheet {
@@ -59,11 +61,11 @@ final class FrontSheet {
     byte[] bytes() {
         Fragment xml = new Fragment("").open("worksheet", "xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "xmlns:r", Relations.OFFICE);
         xml.open("sheetPr").empty("tabColor", "rgb", "FF" + page.tone().ink()).empty("pageSetUpPr", "fitToPage", 1).close();
-        xml.empty("dimension", "ref", "A1:" + lastColumn() + lastRow());
-        String below = "A" + (headRow + 1);
+        xml.empty("dimension", "ref", "A1:" + lastColumn() + (page.terms().isEmpty() ? lastRow() : termRow(page.terms().size() - 1)));
+        String first = "A" + (headRow + 1);
         xml.open("sheetViews").open("sheetView", "showGridLines", 0, "tabSelected", 1, "workbookViewId", 0)
-                .empty("pane", "ySplit", headRow, "topLeftCell", below, "activePane", "bottomLeft", "state", "frozen")
-                .empty("selection", "pane", "bottomLeft", "activeCell", below, "sqref", below).close().close();
+                .empty("pane", "ySplit", headRow, "topLeftCell", first, "activePane", "bottomLeft", "state", "frozen")
+                .empty("selection", "pane", "bottomLeft", "activeCell", first, "sqref", first).close().close();
         xml.empty("sheetFormatPr", "defaultRowHeight", 15).open("cols");
         for (int i = 0; i < page.columns().size(); i++) {
             xml.empty("col", "min", i + 1, "max", i + 1, "width", page.columns().get(i).width(), "customWidth", 1);
@@ -78,14 +80,17 @@ final class FrontSheet {
             Row row = page.rows().get(i);
             row(xml, headRow + i, height(row), row.texts(), page.columns().stream().map(column -> style(column, row)).toList());
         }
+        int below = lastRow() + 1;
+        for (String explanation : page.terms().values()) {
+            wide(xml, below++, height(Lines.count(explanation, width() - 2)), line, explanation);
+        }
         xml.close();
         if (!page.rows().isEmpty()) {
             xml.empty("autoFilter", "ref", "A" + headRow + ":" + lastColumn() + lastRow());
         }
-        xml.open("mergeCells", "count", headRow - 1);
-        for (int i = 1; i < headRow; i++) {
-            xml.empty("mergeCell", "ref", "A" + i + ":" + lastColumn() + i);
-        }
+        xml.open("mergeCells", "count", headRow - 1 + page.terms().size());
+        IntStream.concat(IntStream.range(1, headRow), IntStream.range(0, page.terms().size()).map(this::termRow))
+                .forEach(row -> xml.empty("mergeCell", "ref", "A" + row + ":" + lastColumn() + row));
         xml.close();
         links(xml);
         xml.empty("printOptions", "horizontalCentered", 1)
@@ -96,18 +101,30 @@ final class FrontSheet {
     }
 
     private void links(Fragment xml) {
-        int column = page.columns().stream().map(Column::kind).toList().indexOf(Kind.LINK);
-        if (column < 0 || page.rows().stream().noneMatch(Row::hasLink)) {
-            return;
-        }
-        xml.open("hyperlinks");
+        List<Kind> kinds = page.columns().stream().map(Column::kind).toList();
+        List<String> terms = List.copyOf(page.terms().keySet());
+        Map<Ref, String> targets = new TreeMap<>();
         for (int i = 0; i < page.rows().size(); i++) {
             Row row = page.rows().get(i);
-            if (row.hasLink()) {
-                xml.empty("hyperlink", "ref", new Ref(headRow + i, column), "location", row.target(), "display", row.texts().get(column));
+            if (row.hasLink() && kinds.contains(Kind.LINK)) {
+                targets.put(new Ref(headRow + i, kinds.indexOf(Kind.LINK)), row.target());
+            }
+            int term = kinds.contains(Kind.TERM) ? terms.indexOf(row.texts().get(kinds.indexOf(Kind.TERM))) : -1;
+            if (term >= 0) {
+                targets.put(new Ref(headRow + i, kinds.indexOf(Kind.TERM)), "'" + page.name().replace("'", "''") + "'!A" + termRow(term));
             }
         }
-        xml.close();
+        if (!targets.isEmpty()) {
+            xml.open("hyperlinks");
+            targets.forEach((ref, target) -> xml.empty("hyperlink", "ref", ref, "location", target,
+                    "display", page.rows().get(ref.row() - headRow).texts().get(ref.col())));
+            xml.close();
+        }
+    }
+
+    /** The sheet's row, from 1, that explains a term; one row stays free below the table. */
+    private int termRow(int term) {
+        return lastRow() + 2 + term;
     }
 
     private int style(Column column, Row row) {
@@ -116,6 +133,7 @@ final class FrontSheet {
             case SHORT -> centred;
             case TONED -> toned.get(row.tone());
             case LINK -> row.hasLink() ? link : centred;
+            case TERM -> link;
         };
     }
 
