@@ -1,0 +1,82 @@
+package goalsheet.report;
+
+import goalsheet.rule.Example;
+import goalsheet.rule.Rule;
+import goalsheet.text.Lang;
+import goalsheet.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a rule says of itself, as a page of Markdown; the console shows the same. */
+public final class RulePage {
+    private static final Map<String, Text> ROLES = Map.of("value", Text.of("值", "value"), "name", Text.of("名称", "name"), "kind", Text.of("二级指标", "level 2"),
+            "description", Text.of("描述", "description"));
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Map<String, Text> PLACEHOLDERS = Map.of("value", Text.of("现值", "value"), "expected", Text.of("应为", "expected"), "label", Text.of("字段", "field"),
+            "n", Text.of("数量", "number"), "sheet", Text.of("工作表", "sheet"), "cell", Text.of("单元格", "cell"));
+
+    private RulePage() {
+    }
+
+    /** The page of one rule in one language; {@code level} of its heading, 1 for the top. */
+    public static String of(Rule rule, Lang lang, int level) {
+        List<String> lines = new ArrayList<>();
+        String heads = "#".repeat(level);
+        lines.add(heads + " " + rule.id() + " " + rule.summary().in(lang));
+        lines.add("");
+        lines.add(part(Text.of("级别", "Severity"), rule.severity().label(), lang));
+        lines.add(part(Text.of("问题", "Problem"), shown(rule.message()), lang));
+        lines.add(part(Text.of("怎么改", "What to do"), shown(rule.remedy()), lang));
+        if (!rule.why().isEmpty()) {
+            lines.add(part(Text.of("为什么", "Why"), rule.why(), lang));
+        }
+        lines.add(part(Text.of("依据", "Source"), rule.source(), lang));
+        examples(lines, Text.of("会指出", "Fires"), rule.fires(), lang, heads);
+        examples(lines, Text.of("不会指出", "Does not fire"), rule.passes(), lang, heads);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String part(Text name, Text words, Lang lang) {
+        return "- **" + name.in(lang) + "**" + (lang == Lang.ZH ? "：" : ": ") + words.in(lang);
+    }
+
+    /** Placeholders as a reader of the page sees them. */
+    private static Text shown(Text wording) {
+        return Text.of(shown(wording.zh(), Lang.ZH), shown(wording.en(), Lang.EN));
+    }
+
+    private static String shown(String wording, Lang lang) {
+        return PLACEHOLDER.matcher(wording).replaceAll(match -> "〈" + PLACEHOLDERS.getOrDefault(match.group(1), Text.same("…")).in(lang) + "〉");
+    }
+
+    private static void examples(List<String> lines, Text title, List<Example> examples, Lang lang, String heads) {
+        if (examples.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(heads + "# " + title.in(lang));
+        lines.add("");
+        examples.forEach(example -> lines.add("- " + example.sheets().stream().map(sheet -> sheet(sheet, lang)).collect(Collectors.joining(" ┃ "))));
+    }
+
+    private static String sheet(Example.Sheet sheet, Lang lang) {
+        List<String> parts = new ArrayList<>();
+        if (!sheet.fields().isEmpty()) {
+            parts.add(row(sheet.fields(), lang));
+        }
+        sheet.rows().forEach(row -> parts.add(row(row, lang)));
+        return String.join(" / ", parts);
+    }
+
+    /** In a fixed order of roles, whatever the order of the map. */
+    private static String row(Map<String, String> row, Lang lang) {
+        List<String> order = List.of("kind", "name", "description", "value");
+        return row.keySet().stream().sorted(java.util.Comparator.<String>comparingInt(key -> order.contains(key) ? order.indexOf(key) : -1).thenComparing(key -> key))
+                .map(key -> (row.size() == 1 && key.equals("value") ? "" : ROLES.getOrDefault(key, Text.same(key)).in(lang) + " ") + "`" + row.get(key) + "`")
+                .collect(Collectors.joining(lang == Lang.ZH ? "，" : ", "));
+    }
+}

@@ -1,0 +1,45 @@
+package goalsheet.rule;
+
+import goalsheet.template.RuleUse;
+import goalsheet.template.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every rule there is: those of files and forms, those of single cells, the coded ones, and those a template writes itself. */
+public final class Catalogue {
+    private Catalogue() {
+    }
+
+    /** The rules that are part of the program, by id. */
+    public static List<Rule> builtIn() {
+        return Stream.of(FormRules.all().stream(), CellRules.all().stream(), CodedRules.all().stream().flatMap(coded -> coded.rules().stream()))
+                .flatMap(rules -> rules).sorted(java.util.Comparator.comparing(Rule::id)).toList();
+    }
+
+    /** The rules that apply to a template's workbooks: its own, the coded ones it uses, and those of every form; by id. */
+    public static List<Rule> of(Template template) {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        Stream.concat(FormRules.all().stream(), CellRules.all().stream()).forEach(rule -> rules.put(rule.id(), rule));
+        for (RuleUse use : template.rules()) {
+            if (use.isExpression()) {
+                rules.putIfAbsent(use.id(), written(use));
+            } else {
+                coded(use.id()).ifPresent(rule -> rules.put(rule.id(), rule));
+            }
+        }
+        return rules.values().stream().sorted(java.util.Comparator.comparing(Rule::id)).toList();
+    }
+
+    private static Optional<Rule> coded(String id) {
+        return CodedRules.of(id).flatMap(coded -> coded.rules().stream().filter(rule -> rule.id().equals(id)).findFirst());
+    }
+
+    /** A rule as a template words it. */
+    public static Rule written(RuleUse use) {
+        return new Rule(use.id(), Severity.valueOf(use.severity().toUpperCase(Locale.ROOT)), use.summary(), use.message(), use.remedy());
+    }
+}
