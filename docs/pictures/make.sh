@@ -45,8 +45,12 @@ page() {
 
 for lang in zh en; do
   "$here/../../run.sh" demo --lang "$lang" -o "$work/$lang" >/dev/null
-  if [ "$lang" = zh ]; then title=1、人民陪审员经费绩效目标表; else title='1. Performance goals'; fi
-  page "$work/$lang/returned/336001.xlsx" "$title" "form.$lang.png"
-  page "$work/$lang/checked/451003.checked.xlsx" '[goalsheet-result]' "result.$lang.png"
+  if [ "$lang" = zh ]; then
+    form=1、人民陪审员经费绩效目标表 result=检查结果：
+  else
+    form='1. Performance goals' result='Check results:'
+  fi
+  page "$work/$lang/returned/336001.xlsx" "$form" "form.$lang.png"
+  page "$work/$lang/checked/451003.checked.xlsx" "$result" "result.$lang.png"
 done
 ls -l "$here"/*.png
