@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks returned workbooks, reports, and writes annotated copies. */
@@ -111,7 +113,7 @@ final class CheckCommand implements Command {
         private final Call call;
         private final Set<Path> taken = new HashSet<>();
         private final List<Path> written = new ArrayList<>();
-        private java.util.Optional<Path> last = java.util.Optional.empty();
+        private Optional<Path> last = Optional.empty();
 
         Copies(Call call, Returned returned) {
             this.call = call;
@@ -123,13 +125,13 @@ final class CheckCommand implements Command {
         }
 
         /** The copy made of the last workbook, if one was made. */
-        java.util.Optional<Path> last() {
+        Optional<Path> last() {
             return last;
         }
 
         /** A workbook in order needs no copy, unless an earlier one would go on telling of mistakes that are mended. */
         void write(Path file, byte[] bytes, Verdict verdict) {
-            last = java.util.Optional.empty();
+            last = Optional.empty();
             if (call.has("no-annotate")) {
                 return;
             }
@@ -146,14 +148,16 @@ final class CheckCommand implements Command {
                 throw UserErrors.of(e);
             }
             written.add(target);
-            last = java.util.Optional.of(target);
+            last = Optional.of(target);
         }
 
         private Path target(Path file, Path folder) {
             String base = Returned.base(file) + Returned.CHECKED;
-            Path target = folder.resolve(base + ".xlsx");
+            // A workbook with macros keeps them, and must then keep the ending that says so.
+            String ending = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";
+            Path target = folder.resolve(base + ending);
             for (int number = 2; !taken.add(real(target)); number++) {
-                target = folder.resolve(base + "-" + number + ".xlsx");
+                target = folder.resolve(base + "-" + number + ending);
             }
             return target;
         }
@@ -172,7 +176,7 @@ final class CheckCommand implements Command {
 
         void open() {
             if (call.has("open") && !written.isEmpty() && !Opener.open(written.get(0))) {
-                call.say(Text.of("请手工打开：" + written.get(0), "Please open " + written.get(0)));
+                call.err().println(Text.of("请手工打开：" + written.get(0), "Please open " + written.get(0)).in(call.lang()));
             }
         }
     }

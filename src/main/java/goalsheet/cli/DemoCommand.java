@@ -1,7 +1,6 @@
 package goalsheet.cli;
 
 import goalsheet.text.Text;
-import goalsheet.xlsx.SafeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +32,6 @@ final class DemoCommand implements Command {
             throw new UserError(Text.of("找不到样例目录：" + samples, "There is no folder of samples: " + samples));
         }
         Path out = call.value("out").map(Path::of).orElse(Install.output("demo"));
-        SafeFile.folder(out.resolve("returned"));
         step(call, Text.of("1. 按单位名单生成空表，项目编码、名称、预算数已填好并锁定", "1. Forms for the units of a roster, with locked control figures"),
                 "generate", "-t", "hebei-2023", "-r", samples.resolve("roster.csv"), "-o", out.resolve("forms"), "--force");
         step(call, Text.of("2. 用数据填好一份（迁安市人民法院 2023 年公开的五个项目）", "2. A form filled with data (five published projects of a county court)"),

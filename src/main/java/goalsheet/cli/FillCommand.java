@@ -8,9 +8,11 @@ import goalsheet.template.DefinitionException;
 import goalsheet.template.Template;
 import goalsheet.text.Text;
 import goalsheet.xlsx.OutputException;
+import goalsheet.xlsx.SafeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes a form filled with data. */
@@ -45,6 +47,9 @@ final class FillCommand implements Command {
         Shared.noOperands(call);
         Template template = Install.template(call.value("template").orElseThrow());
         Path target = Path.of(call.value("out").orElseThrow());
+        if (!target.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw new UserError(Text.of("文件名要以 .xlsx 结尾：" + target, "The file's name must end in .xlsx: " + target));
+        }
         fill(template, call.values("data").stream().map(Path::of).toList(), target, call);
         call.say(Text.of("已生成：" + target, "Written: " + target));
         return ExitCode.CLEAN;
@@ -55,6 +60,7 @@ final class FillCommand implements Command {
             FormData data = FormData.read(template, files);
             int spare = Shared.number(call, "spare").orElse(0);
             Form form = FormWriter.blank(template, call.lang(), data.sheets() == 0 ? Optional.empty() : Optional.of(data.sheets() + spare));
+            SafeFile.folder(target.toAbsolutePath().getParent());
             FormWriter.write(Layout.of(template, form), data::value, Shared.password(call), target, call.has("force"));
         } catch (DefinitionException e) {
             throw UserErrors.of(e);

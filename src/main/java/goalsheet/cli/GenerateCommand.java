@@ -7,6 +7,7 @@ import goalsheet.generate.Unit;
 import goalsheet.layout.Form;
 import goalsheet.layout.Layout;
 import goalsheet.template.DefinitionException;
+import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
 import goalsheet.text.Text;
 import goalsheet.xlsx.OutputException;
@@ -54,6 +55,7 @@ final class GenerateCommand implements Command {
         Shared.noOperands(call);
         Template template = Install.template(call.value("template").orElseThrow());
         Path folder = Path.of(call.value("out").orElseThrow());
+        sheets(call, template);
         Map<Path, Form> forms = call.value("roster").map(roster -> forUnits(call, template, Path.of(roster), folder))
                 .orElseGet(() -> Map.of(folder.resolve(template.id() + ".xlsx"), FormWriter.blank(template, call.lang(), Shared.number(call, "sheets"))));
         Optional<String> password = Shared.password(call);
@@ -72,6 +74,21 @@ final class GenerateCommand implements Command {
             call.say(Text.of("已生成 " + forms.size() + " 份空表，在目录 " + folder, forms.size() + " forms written to " + folder));
         }
         return ExitCode.CLEAN;
+    }
+
+    /** How many sheets were asked for is either done or refused, never done otherwise. */
+    private static void sheets(Call call, Template template) {
+        int max = template.repeated().flatMap(SheetDef::repeat).map(SheetDef.Repeat::max).orElse(0);
+        Optional<Integer> sheets = Shared.number(call, "sheets");
+        if (sheets.isPresent() && call.has("roster")) {
+            throw new UserError(Text.of("有名单（-r）时请用 --spare，不用 --sheets。", "With a roster (-r) use --spare, not --sheets."));
+        }
+        if (sheets.isPresent() && max == 0) {
+            throw new UserError(Text.of("这个表样没有可以有多张的表，不能用 --sheets。", "This template has no sheet that repeats, so --sheets means nothing."));
+        }
+        if (sheets.filter(number -> number < 1 || number > max).isPresent()) {
+            throw new UserError(Text.of("--sheets 应在 1 到 " + max + " 之间。", "--sheets is from 1 to " + max + "."));
+        }
     }
 
     /** Before anything is written: half a set of forms would be worse than none. */

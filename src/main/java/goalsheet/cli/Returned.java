@@ -59,9 +59,10 @@ record Returned(List<Path> files, List<Path> skipped) {
             return true;
         }
         // A copy beside its original, and a copy of a copy, are our own words given back to us.
-        boolean copy = !base(file).equals(stem(name));
-        Path first = file.resolveSibling(base(file) + CHECKED + ".xlsx");
-        return copy && (found.contains(file.resolveSibling(base(file) + ".xlsx")) || !first.equals(file) && found.contains(first));
+        String base = base(file);
+        boolean copy = !base.equals(stem(name));
+        return copy && found.stream().filter(other -> !other.equals(file) && other.getParent().equals(file.getParent()))
+                .map(other -> stem(other.getFileName().toString())).anyMatch(other -> other.equals(base) || other.equals(base + CHECKED));
     }
 
     /** The name of a workbook without ending and without our mark: {@code 法院} for {@code 法院.checked-2.xlsx}. */

@@ -2,6 +2,7 @@ package goalsheet.cli;
 
 import goalsheet.text.Text;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +37,11 @@ final class Shared {
         if (!Files.isRegularFile(file)) {
             throw new UserError(Text.of("找不到密码文件：" + file, "There is no password file " + file));
         }
-        return Files.readString(file).replace("\uFEFF", "").lines().findFirst().orElse("").strip();
+        try {
+            return Files.readString(file).replace("\uFEFF", "").lines().findFirst().orElse("").strip();
+        } catch (CharacterCodingException e) {
+            throw new UserError(Text.of("密码文件不是 UTF-8 编码，请另存为 UTF-8：" + file, "The password file is not UTF-8; save it as UTF-8: " + file), e);
+        }
     }
 
     /** A whole number given for an option, not negative. */

@@ -2,9 +2,11 @@ package goalsheet.cli;
 
 import goalsheet.template.DefinitionException;
 import goalsheet.template.Problem;
+import goalsheet.template.RuleUse;
 import goalsheet.template.Template;
 import goalsheet.template.TemplateLoader;
 import goalsheet.text.Text;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,12 +44,15 @@ final class TemplateCommand implements Command {
     }
 
     private static List<Problem> problems(Call call, String file) {
+        if (!Files.isRegularFile(Path.of(file))) {
+            throw new UserError(Text.of("找不到文件：" + file, "There is no file " + file));
+        }
         try {
             Template template = TemplateLoader.load(Path.of(file));
             List<Problem> problems = Install.problems(template, file);
             if (problems.isEmpty()) {
                 int sheets = template.sheets().size();
-                int rules = template.rules().size();
+                long rules = template.rules().stream().map(RuleUse::id).distinct().count();
                 call.say(Text.of(file + "：没有问题（" + template.id() + " 第 " + template.version() + " 版，" + sheets + " 种表，" + rules + " 条规则）",
                         file + ": in order (" + template.id() + " version " + template.version() + ", " + sheets + " kinds of sheet, " + rules + " rules)"));
             }

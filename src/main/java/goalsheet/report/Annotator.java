@@ -101,7 +101,7 @@ public final class Annotator {
 
     private static List<Column> columns(Lang lang) {
         return List.of(new Column(Text.of("序号", "No.").in(lang), 7, Kind.SHORT),
-                new Column(Text.of("级别", "Grade").in(lang), 10, Kind.TONED),
+                new Column(Text.of("级别", "Severity").in(lang), 10, Kind.TONED),
                 new Column(Text.of("工作表", "Sheet").in(lang), 14, Kind.TEXT),
                 new Column(Text.of("单元格", "Cell").in(lang), 9, Kind.LINK),
                 new Column(Text.of("项目/字段", "Field").in(lang), 17, Kind.TEXT),

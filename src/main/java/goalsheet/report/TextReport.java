@@ -3,6 +3,7 @@ package goalsheet.report;
 import goalsheet.rule.Finding;
 import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
+import goalsheet.rule.Verdict.Outcome;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
 import java.util.Collection;
@@ -10,12 +11,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the console says: per workbook its findings, worst first; at the end one line over all. */
 public final class TextReport {
-    private static final Text TOTAL = Text.of("共 {workbooks} 份：通过 {clean}，有问题 {findings}，无法检查 {rejected}（{counts}）",
-            "Workbooks: {workbooks}, clean {clean}, with findings {findings}, rejected {rejected} ({counts})");
+    private static final Text TOTAL = Text.of("共 {workbooks} 份：没有问题 {clean}，仅供参考 {advice}，必须修改 {errors}，无法检查 {rejected}（{counts}）",
+            "Workbooks: {workbooks}, clean {clean}, with advice only {advice}, with errors {errors}, rejected {rejected} ({counts})");
     private static final Text MORE = Text.of("另有 {n} 处未列出", "{n} more not listed");
     private static final Text ALIKE = Text.of("同类 {n} 处，还有：{places}", "{n} alike, also: {places}");
     private static final int MAX_TEXT = 500;
@@ -66,12 +68,14 @@ public final class TextReport {
             counts.put(severity, verdicts.stream().mapToInt(verdict -> verdict.count(severity)).sum());
         }
         return TOTAL.with(Map.of("workbooks", Text.same(String.valueOf(verdicts.size())),
-                "clean", ended(verdicts, Verdict.Outcome.CLEAN), "findings", ended(verdicts, Verdict.Outcome.FINDINGS),
-                "rejected", ended(verdicts, Verdict.Outcome.REJECTED), "counts", Text.same(Wording.counts(counts, lang)))).in(lang);
+                "clean", number(verdicts, verdict -> verdict.outcome() == Outcome.CLEAN),
+                "advice", number(verdicts, verdict -> verdict.outcome() == Outcome.FINDINGS && verdict.count(Severity.ERROR) == 0),
+                "errors", number(verdicts, verdict -> verdict.outcome() == Outcome.FINDINGS && verdict.count(Severity.ERROR) > 0),
+                "rejected", number(verdicts, verdict -> verdict.outcome() == Outcome.REJECTED), "counts", Text.same(Wording.counts(counts, lang)))).in(lang);
     }
 
-    private static Text ended(List<Verdict> verdicts, Verdict.Outcome outcome) {
-        return Text.same(String.valueOf(verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count()));
+    private static Text number(List<Verdict> verdicts, Predicate<Verdict> kind) {
+        return Text.same(String.valueOf(verdicts.stream().filter(kind).count()));
     }
 
     /** Findings that say the same of different cells, in the order of the first of each. */

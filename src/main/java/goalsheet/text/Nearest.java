@@ -1,14 +1,17 @@
 package goalsheet.text;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds what somebody probably meant. */
 public final class Nearest {
+    private static final int SHORTEST_START = 3;
+
     private Nearest() {
     }
 
-    /** The choice with the fewest differing characters, if it is near enough to be worth suggesting. */
+    /** The choice with the fewest differing characters, if it is near enough to be worth suggesting; or the one that it begins. */
     public static Optional<String> to(String typed, Collection<String> choices) {
         String best = null;
         int least = Math.max(1, typed.length() / 3) + 1;
@@ -18,6 +21,10 @@ public final class Nearest {
                 least = distance;
                 best = choice;
             }
+        }
+        if (best == null && typed.length() >= SHORTEST_START) {
+            List<String> begun = choices.stream().filter(choice -> choice.startsWith(typed)).toList();
+            return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
         }
         return Optional.ofNullable(best);
     }

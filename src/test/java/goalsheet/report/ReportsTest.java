@@ -44,7 +44,7 @@ class ReportsTest {
                     括号全角、半角混用  TXT004
                       怎么改：统一用全角括号
 
-                共 3 份：通过 1，有问题 1，无法检查 1（强制 1 · 提示 1 · 说明 4）
+                共 3 份：没有问题 1，仅供参考 0，必须修改 1，无法检查 1（强制 1 · 提示 1 · 说明 4）
                 """.replace("FILE", Path.of("130281", "迁安法院 预算.xlsx").toString()));
     }
 
@@ -57,7 +57,7 @@ class ReportsTest {
                     it's 汇总!B2  Title: brackets of both widths  TXT004
                       To do: use one width
 
-                Workbooks: 1, clean 0, with findings 1, rejected 0 (error 0 · warning 0 · info 1)
+                Workbooks: 1, clean 0, with advice only 1, with errors 0, rejected 0 (error 0 · warning 0 · info 1)
                 """.replace("FILE", Path.of("130281", "迁安法院 预算.xlsx").toString()));
     }
 
