@@ -1,5 +1,6 @@
 package goalsheet.cli;
 
+import goalsheet.rule.CodedRules;
 import goalsheet.template.DefinitionException;
 import goalsheet.template.Problem;
 import goalsheet.template.Template;
@@ -44,7 +45,7 @@ final class TemplateCommand implements Command {
     private static List<Problem> problems(Call call, String file) {
         try {
             Template template = TemplateLoader.load(Path.of(file));
-            List<Problem> problems = Install.problems(template, file);
+            List<Problem> problems = CodedRules.problems(template, file);
             if (problems.isEmpty()) {
                 int sheets = template.sheets().size();
                 int rules = template.rules().size();
