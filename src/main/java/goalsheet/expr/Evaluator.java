@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The value of an expression, as a spreadsheet would calculate it. */
@@ -17,8 +16,14 @@ public final class Evaluator {
         /** The value of a single field; percentages in points. */
         Value value(String path);
 
-        /** The values of a group of fields or of a table's column, in order. */
+        /** The values of a group of fields or of a table's column, in order; the one value of a single field. */
         List<Value> values(String path);
+
+        /** Whether the cell holds a fraction that means points. */
+        boolean isPercent(String path);
+
+        /** Whether the cell holds a text. */
+        boolean isText(String path);
     }
 
     private static final Value NO_VALUE = new Value.Failed("#VALUE!");
@@ -53,23 +58,21 @@ public final class Evaluator {
     /**
      * The value that a formula cell has: never blank, because a reference to a blank cell gives 0, or the empty text where
      * {@link ExcelText#formula} asks for a text.
-     *
-     * @param isText whether a name stands for a text
      */
-    public Value cell(Expr expr, Predicate<String> isText) {
+    public Value cell(Expr expr) {
         try {
-            return shown(expr, isText);
+            return shown(expr);
         } catch (Meaningless e) {
             return e.result;
         }
     }
 
-    private Value shown(Expr expr, Predicate<String> isText) {
+    private Value shown(Expr expr) {
         if (expr instanceof Expr.Call call && call.function() == Function.IF) {
-            return shown(call.arguments().get(truth(call.arguments().get(0)) ? 1 : 2), isText);
+            return shown(call.arguments().get(truth(call.arguments().get(0)) ? 1 : 2));
         }
         Value value = calculate(expr);
-        if (expr instanceof Expr.Name name && isText.test(name.path())) {
+        if (expr instanceof Expr.Name name && scope.isText(name.path())) {
             return new Value.Str(words(value));
         }
         return value instanceof Value.Blank ? Value.of(0) : value;
@@ -83,13 +86,26 @@ public final class Evaluator {
         } else if (expr instanceof Expr.Truth truth) {
             return Value.of(truth.value());
         } else if (expr instanceof Expr.Name name) {
-            return scope.value(name.path());
+            return single(name.path());
         } else if (expr instanceof Expr.Negative negative) {
             return Value.of(number(negative.operand()).negate());
         } else if (expr instanceof Expr.Binary binary) {
             return binary(binary);
         }
         return call((Expr.Call) expr);
+    }
+
+    /** A percentage is calculated from its cell, so a blank one is 0 at once and a text is none. */
+    private Value single(String path) {
+        Value value = scope.value(path);
+        if (!scope.isPercent(path) || value instanceof Value.Num) {
+            return value;
+        }
+        failIfFailed(value);
+        if (value instanceof Value.Blank) {
+            return Value.of(0);
+        }
+        throw new Meaningless(NO_VALUE);
     }
 
     private Value binary(Expr.Binary binary) {
@@ -166,7 +182,7 @@ public final class Evaluator {
             case AND -> Value.of(!arguments.stream().map(this::truth).toList().contains(false));
             case OR -> Value.of(arguments.stream().map(this::truth).toList().contains(true));
             case NOT -> Value.of(!truth(first));
-            case BLANK -> Value.of(isBlank(calculate(first)));
+            case BLANK -> Value.of(isBlank(scope.value(((Expr.Name) first).path())));
             case FILLED -> Value.of(scope.values(((Expr.Name) first).path()).stream().filter(value -> !isBlank(value)).count());
             case LENGTH -> Value.of(words(first).length());
             case SUMIF -> sumIf(arguments);

@@ -40,8 +40,12 @@ public final class TypeCheck {
                 return expect(binary.right(), Type.NUMBER);
             }
             case JOIN -> {
-                single(binary.left());
-                single(binary.right());
+                // A condition reads TRUE in one program and 1 in another.
+                for (Expr part : binary.parts()) {
+                    if (single(part) == Type.TRUTH) {
+                        throw mismatch(part, Type.TEXT, Type.TRUTH);
+                    }
+                }
                 return Type.TEXT;
             }
             case EQUAL, DIFFERENT -> {

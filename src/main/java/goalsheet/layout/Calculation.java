@@ -34,13 +34,9 @@ public final class Calculation {
         if (known != null) {
             return known;
         }
-        Value result = new Evaluator(scope(sheet, slot.table(), slot.index())).cell(slot.expr().get(), path -> isText(sheet, slot, path));
+        Value result = new Evaluator(scope(sheet, slot.table(), slot.index())).cell(slot.expr().get());
         results.put(slot, result);
         return result;
-    }
-
-    private boolean isText(SheetLayout sheet, Slot slot, String path) {
-        return layout.resolve(sheet, slot.table(), slot.index(), path).stream().anyMatch(cell -> !cell.slot().field().orElseThrow().type().isNumeric());
     }
 
     /** The value of any expression seen from a sheet ({@code table} "", {@code index} 0) or from a row of a table. */
@@ -63,6 +59,16 @@ public final class Calculation {
                 }
                 List<Located> cells = layout.resolve(sheet, table, index, path);
                 return cells.stream().map(cell -> Calculation.this.value(cell.sheet(), cell.slot())).toList();
+            }
+
+            @Override
+            public boolean isPercent(String path) {
+                return layout.resolve(sheet, table, index, path).stream().anyMatch(cell -> cell.slot().isPercent());
+            }
+
+            @Override
+            public boolean isText(String path) {
+                return layout.resolve(sheet, table, index, path).stream().anyMatch(cell -> cell.slot().isText());
             }
         };
     }

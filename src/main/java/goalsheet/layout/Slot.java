@@ -33,6 +33,11 @@ public record Slot(Area area, Kind kind, String path, String table, int index, O
         return field.filter(known -> known.type() == FieldType.PERCENT).isPresent();
     }
 
+    /** Whether the cell holds a text. */
+    public boolean isText() {
+        return field.filter(known -> !known.type().isNumeric()).isPresent();
+    }
+
     public Ref cell() {
         return area.first();
     }
