@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** All rules that are Java classes, by the ids that templates use them with. */
 public final class CodedRules {
@@ -58,7 +59,7 @@ public final class CodedRules {
 
     private static void setting(Template template, RuleUse use, CodedRule rule, String name, List<String> values, Problems problems, String file) {
         if (!rule.settings().contains(name)) {
-            Text hint = Nearest.hint(name, rule.settings());
+            Text hint = Nearest.hint(name, new TreeSet<>(rule.settings()));
             problems.add(file, use.line(), "规则 " + use.id() + " 没有设置“" + name + "”" + hint.zh(), "rule " + use.id() + " has no setting '" + name + "'" + hint.en());
         } else if (FIELD_SETTINGS.contains(name)) {
             Map<String, Field> fields = new LinkedHashMap<>();

@@ -11,8 +11,19 @@ import java.util.Optional;
 
 /** Reads the sheets of a template file: their fields, their tables, and how they are drawn. */
 final class SheetReader {
-    private static final Map<String, FieldType> TYPES = Map.of("text", FieldType.TEXT, "long", FieldType.LONG_TEXT, "code", FieldType.CODE,
-            "amount", FieldType.AMOUNT, "number", FieldType.NUMBER, "percent", FieldType.PERCENT, "date", FieldType.DATE, "list", FieldType.LIST);
+    /** In the order in which a message offers them. */
+    private static final Map<String, FieldType> TYPES = new LinkedHashMap<>();
+
+    static {
+        TYPES.put("text", FieldType.TEXT);
+        TYPES.put("long", FieldType.LONG_TEXT);
+        TYPES.put("code", FieldType.CODE);
+        TYPES.put("amount", FieldType.AMOUNT);
+        TYPES.put("number", FieldType.NUMBER);
+        TYPES.put("percent", FieldType.PERCENT);
+        TYPES.put("date", FieldType.DATE);
+        TYPES.put("list", FieldType.LIST);
+    }
 
     private static final int MOST_SHEETS = 1000;
     private static final int MOST_ROWS = 2000;
