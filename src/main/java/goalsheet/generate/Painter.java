@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Describes a laid-out form, blank or with values, as a workbook to be written. */
 public final class Painter {
@@ -44,6 +45,11 @@ public final class Painter {
             return control != null ? control : values.apply(path);
         });
         this.validations = new Validations(layout);
+    }
+
+    /** The names of looks that it can draw. */
+    static List<String> looks() {
+        return Stream.concat(LOOKS.keySet().stream(), LEGEND.keySet().stream()).toList();
     }
 
     /** @param values of the entry fields by full path, blank where there is none */
