@@ -89,11 +89,7 @@ final class ExpressionRules {
         if (expr instanceof Expr.Name name) {
             List<Located> cells = layout.resolve(sheet, use.table(), index, name.path());
             return cells.stream().anyMatch(cell -> unusable.contains(cell.fullPath()));
-        } else if (expr instanceof Expr.Negative negative) {
-            return uses(negative.operand(), sheet, use, index);
-        } else if (expr instanceof Expr.Binary binary) {
-            return uses(binary.left(), sheet, use, index) || uses(binary.right(), sheet, use, index);
         }
-        return expr instanceof Expr.Call call && call.arguments().stream().anyMatch(argument -> uses(argument, sheet, use, index));
+        return expr.parts().stream().anyMatch(part -> uses(part, sheet, use, index));
     }
 }

@@ -62,7 +62,7 @@ final class Recalculation {
     private Optional<Finding> compare(SheetLayout sheet, Slot slot) {
         Value expected = calculation.value(sheet, slot);
         Snapshot.Cell cell = workbook.cell(sheet, slot).orElse(new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
-        if (expected instanceof Value.Failed || isSame(expected, cell)) {
+        if (expected instanceof Value.Failed || isSame(slot.isPercent() && expected instanceof Value.Num points ? Value.of(points.number().movePointLeft(2)) : expected, cell)) {
             return Optional.empty();
         }
         Dependence dependence = new Dependence();
@@ -97,14 +97,8 @@ final class Recalculation {
                     onEntries |= cell.slot().kind() == Slot.Kind.ENTRY;
                     follow(cell.sheet(), cell.slot());
                 }
-            } else if (expr instanceof Expr.Negative negative) {
-                follow(negative.operand(), sheet, slot);
-            } else if (expr instanceof Expr.Binary binary) {
-                follow(binary.left(), sheet, slot);
-                follow(binary.right(), sheet, slot);
-            } else if (expr instanceof Expr.Call call) {
-                call.arguments().forEach(argument -> follow(argument, sheet, slot));
             }
+            expr.parts().forEach(part -> follow(part, sheet, slot));
         }
     }
 }

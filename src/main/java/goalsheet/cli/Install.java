@@ -5,7 +5,6 @@ import goalsheet.template.DefinitionException;
 import goalsheet.template.Problem;
 import goalsheet.template.Template;
 import goalsheet.template.TemplateStore;
-import goalsheet.text.Text;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ final class Install {
     static Template template(String idOrFile) {
         try {
             Template template = templates().open(idOrFile);
-            List<Problem> problems = problems(template, idOrFile);
+            List<Problem> problems = CodedRules.problems(template, idOrFile);
             if (!problems.isEmpty()) {
                 throw new DefinitionException(problems);
             }
@@ -63,13 +62,6 @@ final class Install {
         } catch (DefinitionException e) {
             throw UserErrors.of(e);
         }
-    }
-
-    /** Rules that a template names and nobody has written. */
-    static List<Problem> problems(Template template, String file) {
-        return template.rules().stream().filter(use -> !use.isExpression() && CodedRules.of(use.id()).isEmpty())
-                .map(use -> new Problem(file, use.line(), Text.of("没有内置规则 " + use.id() + "；自定义规则要写 check", "there is no built-in rule " + use.id() + "; a rule of your own needs 'check'")))
-                .distinct().toList();
     }
 
     /** The templates as the checker looks them up; one with mistakes cannot be used. */

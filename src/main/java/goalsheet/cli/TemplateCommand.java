@@ -1,5 +1,6 @@
 package goalsheet.cli;
 
+import goalsheet.rule.CodedRules;
 import goalsheet.template.DefinitionException;
 import goalsheet.template.Problem;
 import goalsheet.template.RuleUse;
@@ -49,7 +50,7 @@ final class TemplateCommand implements Command {
         }
         try {
             Template template = TemplateLoader.load(Path.of(file));
-            List<Problem> problems = Install.problems(template, file);
+            List<Problem> problems = CodedRules.problems(template, file);
             if (problems.isEmpty()) {
                 int sheets = template.sheets().size();
                 long rules = template.rules().stream().map(RuleUse::id).distinct().count();

@@ -5,6 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** The value of an expression, as a spreadsheet would calculate it. */
 public final class Evaluator {
@@ -14,11 +16,24 @@ public final class Evaluator {
         /** The value of a single field; percentages in points. */
         Value value(String path);
 
-        /** The values of a group of fields or of a table's column, in order. */
+        /** The values of a group of fields or of a table's column, in order; the one value of a single field. */
         List<Value> values(String path);
+
+        /** Whether the cell holds a fraction that means points. */
+        boolean isPercent(String path);
+
+        /** Whether the cell holds a text. */
+        boolean isText(String path);
     }
 
     private static final Value NO_VALUE = new Value.Failed("#VALUE!");
+    /** Spreadsheets compare and show numbers by 15 digits; what lies beyond is noise of binary fractions. */
+    private static final MathContext DIGITS = new MathContext(15);
+    /** Enough for every intermediate result, and a bound on what multiplying can grow to. */
+    private static final MathContext PRECISION = MathContext.DECIMAL128;
+    private static final int MOST_DECIMALS = 20;
+    /** A text that every spreadsheet takes for a number where it needs one. */
+    private static final Pattern DIGITS_ONLY = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
     private final Scope scope;
 
@@ -40,6 +55,29 @@ public final class Evaluator {
         }
     }
 
+    /**
+     * The value that a formula cell has: never blank, because a reference to a blank cell gives 0, or the empty text where
+     * {@link ExcelText#formula} asks for a text.
+     */
+    public Value cell(Expr expr) {
+        try {
+            return shown(expr);
+        } catch (Meaningless e) {
+            return e.result;
+        }
+    }
+
+    private Value shown(Expr expr) {
+        if (expr instanceof Expr.Call call && call.function() == Function.IF) {
+            return shown(call.arguments().get(truth(call.arguments().get(0)) ? 1 : 2));
+        }
+        Value value = calculate(expr);
+        if (expr instanceof Expr.Name name && scope.isText(name.path())) {
+            return new Value.Str(words(value));
+        }
+        return value instanceof Value.Blank ? Value.of(0) : value;
+    }
+
     private Value calculate(Expr expr) {
         if (expr instanceof Expr.Number number) {
             return Value.of(number.value());
@@ -48,7 +86,7 @@ public final class Evaluator {
         } else if (expr instanceof Expr.Truth truth) {
             return Value.of(truth.value());
         } else if (expr instanceof Expr.Name name) {
-            return scope.value(name.path());
+            return single(name.path());
         } else if (expr instanceof Expr.Negative negative) {
             return Value.of(number(negative.operand()).negate());
         } else if (expr instanceof Expr.Binary binary) {
@@ -57,40 +95,77 @@ public final class Evaluator {
         return call((Expr.Call) expr);
     }
 
+    /** A percentage is calculated from its cell, so a blank one is 0 at once and a text is none. */
+    private Value single(String path) {
+        Value value = scope.value(path);
+        if (!scope.isPercent(path) || value instanceof Value.Num) {
+            return value;
+        }
+        failIfFailed(value);
+        if (value instanceof Value.Blank) {
+            return Value.of(0);
+        }
+        throw new Meaningless(NO_VALUE);
+    }
+
     private Value binary(Expr.Binary binary) {
         Expr left = binary.left();
         Expr right = binary.right();
         return switch (binary.operator()) {
             case ADD -> Value.of(number(left).add(number(right)));
             case SUBTRACT -> Value.of(number(left).subtract(number(right)));
-            case MULTIPLY -> Value.of(number(left).multiply(number(right)));
+            case MULTIPLY -> Value.of(number(left).multiply(number(right), PRECISION));
             case DIVIDE -> {
                 BigDecimal divisor = number(right);
                 if (divisor.signum() == 0) {
                     throw new Meaningless(new Value.Failed("#DIV/0!"));
                 }
-                yield Value.of(number(left).divide(divisor, MathContext.DECIMAL64));
+                yield Value.of(number(left).divide(divisor, PRECISION));
             }
             case JOIN -> new Value.Str(words(left) + words(right));
-            case EQUAL -> Value.of(equal(left, right));
-            case DIFFERENT -> Value.of(!equal(left, right));
-            case LESS -> Value.of(number(left).compareTo(number(right)) < 0);
-            case AT_MOST -> Value.of(number(left).compareTo(number(right)) <= 0);
-            case MORE -> Value.of(number(left).compareTo(number(right)) > 0);
-            case AT_LEAST -> Value.of(number(left).compareTo(number(right)) >= 0);
+            case EQUAL -> Value.of(equal(calculate(left), calculate(right)));
+            case DIFFERENT -> Value.of(!equal(calculate(left), calculate(right)));
+            case LESS -> order(left, right, order -> order < 0);
+            case AT_MOST -> order(left, right, order -> order <= 0);
+            case MORE -> order(left, right, order -> order > 0);
+            case AT_LEAST -> order(left, right, order -> order >= 0);
         };
     }
 
-    private boolean equal(Expr left, Expr right) {
+    private static boolean equal(Value one, Value two) {
+        failIfFailed(one);
+        failIfFailed(two);
+        if (one instanceof Value.Blank || two instanceof Value.Blank) {
+            // A blank cell equals 0, the empty text and FALSE alike.
+            Value other = one instanceof Value.Blank ? two : one;
+            return other instanceof Value.Num num ? num.number().signum() == 0 : other instanceof Value.Bool bool ? !bool.truth() : other.show().isEmpty();
+        }
+        if (rank(one) != rank(two)) {
+            return false;
+        }
+        return one instanceof Value.Str ? one.show().equalsIgnoreCase(two.show()) : one instanceof Value.Bool ? one.equals(two) : compare(one, two) == 0;
+    }
+
+    private Value order(Expr left, Expr right, IntPredicate wanted) {
         Value one = calculate(left);
         Value two = calculate(right);
-        if (one instanceof Value.Str || two instanceof Value.Str) {
-            return words(one).equalsIgnoreCase(words(two));
+        failIfFailed(one);
+        failIfFailed(two);
+        if (one instanceof Value.Str && two instanceof Value.Str && !equal(one, two)) {
+            // Every program has its own order of texts.
+            throw new Meaningless(NO_VALUE);
         }
-        if (one instanceof Value.Bool || two instanceof Value.Bool) {
-            return one.equals(two);
-        }
-        return number(one).compareTo(number(two)) == 0;
+        int byKind = Integer.compare(rank(one), rank(two));
+        return Value.of(wanted.test(byKind != 0 ? byKind : one instanceof Value.Str || one instanceof Value.Bool ? 0 : compare(one, two)));
+    }
+
+    /** To a spreadsheet any number is less than any text, and any text less than a truth value. */
+    private static int rank(Value value) {
+        return value instanceof Value.Bool ? 2 : value instanceof Value.Str ? 1 : 0;
+    }
+
+    private static int compare(Value one, Value two) {
+        return number(one).round(DIGITS).compareTo(number(two).round(DIGITS));
     }
 
     private Value call(Expr.Call call) {
@@ -100,26 +175,40 @@ public final class Evaluator {
             case SUM -> Value.of(numbers(arguments).stream().reduce(BigDecimal.ZERO, BigDecimal::add));
             case MIN -> Value.of(numbers(arguments).stream().reduce(BigDecimal::min).orElse(BigDecimal.ZERO));
             case MAX -> Value.of(numbers(arguments).stream().reduce(BigDecimal::max).orElse(BigDecimal.ZERO));
-            case ROUND -> Value.of(number(first).setScale(number(arguments.get(1)).intValue(), RoundingMode.HALF_UP));
+            case ROUND -> Value.of(number(first).setScale(decimals(number(arguments.get(1))), RoundingMode.HALF_UP));
             case ABS -> Value.of(number(first).abs());
             case IF -> calculate(truth(first) ? arguments.get(1) : arguments.get(2));
-            case AND -> Value.of(arguments.stream().allMatch(this::truth));
-            case OR -> Value.of(arguments.stream().anyMatch(this::truth));
+            // All of them are looked at: one error makes the whole an error, whatever the others are.
+            case AND -> Value.of(!arguments.stream().map(this::truth).toList().contains(false));
+            case OR -> Value.of(arguments.stream().map(this::truth).toList().contains(true));
             case NOT -> Value.of(!truth(first));
-            case BLANK -> Value.of(scope.value(((Expr.Name) first).path()).isBlank());
-            case FILLED -> Value.of(scope.values(((Expr.Name) first).path()).stream().filter(value -> !value.isBlank()).count());
+            case BLANK -> Value.of(isBlank(scope.value(((Expr.Name) first).path())));
+            case FILLED -> Value.of(scope.values(((Expr.Name) first).path()).stream().filter(value -> !isBlank(value)).count());
             case LENGTH -> Value.of(words(first).length());
             case SUMIF -> sumIf(arguments);
         };
     }
 
+    private static int decimals(BigDecimal digits) {
+        return digits.max(BigDecimal.valueOf(-MOST_DECIMALS)).min(BigDecimal.valueOf(MOST_DECIMALS)).intValue();
+    }
+
+    private static boolean isBlank(Value value) {
+        failIfFailed(value);
+        return value.isBlank();
+    }
+
     private Value sumIf(List<Expr> arguments) {
         List<Value> keys = scope.values(((Expr.Name) arguments.get(0)).path());
         List<Value> amounts = scope.values(((Expr.Name) arguments.get(2)).path());
-        String wanted = words(arguments.get(1));
+        Value wanted = calculate(arguments.get(1));
+        if (keys.size() != amounts.size()) {
+            throw new Meaningless(NO_VALUE);
+        }
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < keys.size(); i++) {
-            if (words(keys.get(i)).equalsIgnoreCase(wanted) && amounts.get(i) instanceof Value.Num num) {
+            failIfFailed(amounts.get(i));
+            if (equal(keys.get(i), wanted) && amounts.get(i) instanceof Value.Num num) {
                 sum = sum.add(num.number());
             }
         }
@@ -134,9 +223,8 @@ public final class Evaluator {
             for (Value value : values) {
                 if (value instanceof Value.Num num) {
                     numbers.add(num.number());
-                } else if (value instanceof Value.Failed) {
-                    throw new Meaningless(value);
                 }
+                failIfFailed(value);
             }
         }
         return numbers;
@@ -150,10 +238,20 @@ public final class Evaluator {
         if (value instanceof Value.Num num) {
             return num.number();
         }
-        if (value.isBlank()) {
+        if (value instanceof Value.Blank) {
             return BigDecimal.ZERO;
         }
-        throw new Meaningless(value instanceof Value.Failed ? value : NO_VALUE);
+        if (value instanceof Value.Str str && DIGITS_ONLY.matcher(str.text()).matches()) {
+            return new BigDecimal(str.text());
+        }
+        failIfFailed(value);
+        throw new Meaningless(NO_VALUE);
+    }
+
+    private static void failIfFailed(Value value) {
+        if (value instanceof Value.Failed) {
+            throw new Meaningless(value);
+        }
     }
 
     private boolean truth(Expr expr) {
@@ -161,7 +259,8 @@ public final class Evaluator {
         if (value instanceof Value.Bool bool) {
             return bool.truth();
         }
-        throw new Meaningless(value instanceof Value.Failed ? value : NO_VALUE);
+        failIfFailed(value);
+        throw new Meaningless(NO_VALUE);
     }
 
     private String words(Expr expr) {
@@ -169,10 +268,8 @@ public final class Evaluator {
     }
 
     private static String words(Value value) {
-        if (value instanceof Value.Failed) {
-            throw new Meaningless(value);
-        }
-        return value.show();
+        failIfFailed(value);
+        return value instanceof Value.Num num ? Value.of(num.number().round(DIGITS)).show() : value.show();
     }
 
     /** An operation without meaning ends the calculation with its error value, as in a cell. */

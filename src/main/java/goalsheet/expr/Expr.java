@@ -5,6 +5,16 @@ import java.util.List;
 
 /** A condition or formula over field names, parsed once; {@link Evaluator} and {@link ExcelText} give it its two meanings. */
 public sealed interface Expr {
+    /** The expressions it is made of, in order; none for a value or a name. */
+    default List<Expr> parts() {
+        if (this instanceof Negative negative) {
+            return List.of(negative.operand());
+        } else if (this instanceof Binary binary) {
+            return List.of(binary.left(), binary.right());
+        }
+        return this instanceof Call call ? call.arguments() : List.of();
+    }
+
     record Number(BigDecimal value) implements Expr {
     }
 

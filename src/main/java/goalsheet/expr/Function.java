@@ -19,7 +19,7 @@ public enum Function {
     BLANK(1, 1),
     /** how many cells of a group or column are not blank */
     FILLED(1, 1),
-    /** sum of the second column where the first column is the text: {@code sumif(indicators.level1, "产出指标", indicators.weight)} */
+    /** sum of the second column where the first column is the text: {@code sumif(items.kind, "new", items.price)} */
     SUMIF(3, 3),
     /** number of characters */
     LENGTH(1, 1);

@@ -12,6 +12,10 @@ import java.util.List;
  */
 public final class Parser {
     private static final int MAX_DEPTH = 64;
+    /** Far below what fits in a cell's formula once names have become addresses. */
+    private static final int MAX_LENGTH = 2000;
+    /** A spreadsheet's limit for a text within a formula. */
+    private static final int MAX_WORDS = 255;
 
     private final String source;
     private int at;
@@ -23,6 +27,9 @@ public final class Parser {
 
     /** @throws ExpressionException when the text is no expression */
     public static Expr parse(String source) throws ExpressionException {
+        if (source.length() > MAX_LENGTH) {
+            throw new ExpressionException(Text.of("表达式超过 " + MAX_LENGTH + " 个字符", "the expression is longer than " + MAX_LENGTH + " characters"), MAX_LENGTH + 1);
+        }
         Parser parser = new Parser(source);
         Expr expr = parser.binary(1);
         if (parser.peek() != '\0') {
@@ -80,9 +87,9 @@ public final class Parser {
         if (next == '"') {
             return words();
         }
-        if (next >= '0' && next <= '9') {
+        if (isDigit(next)) {
             int start = at;
-            while (at < source.length() && (Character.isDigit(source.charAt(at)) || source.charAt(at) == '.')) {
+            while (at < source.length() && (isDigit(source.charAt(at)) || source.charAt(at) == '.')) {
                 at++;
             }
             try {
@@ -108,8 +115,11 @@ public final class Parser {
             } else if (at < source.length() && source.charAt(at) == '"') {
                 text.append('"');
                 at++;
-            } else {
+            } else if (text.length() <= MAX_WORDS) {
                 return new Expr.Words(text.toString());
+            } else {
+                at = start;
+                throw wrong("引号内的文字超过 " + MAX_WORDS + " 个字符", "the text in quotes is longer than " + MAX_WORDS + " characters");
             }
         }
         at = start;
@@ -118,7 +128,7 @@ public final class Parser {
 
     private Expr nameOrCall() throws ExpressionException {
         int start = at;
-        while (at < source.length() && (isNameStart(source.charAt(at)) || Character.isDigit(source.charAt(at)) || source.charAt(at) == '.')) {
+        while (at < source.length() && (isNameStart(source.charAt(at)) || isDigit(source.charAt(at)) || source.charAt(at) == '.')) {
             at++;
         }
         String name = source.substring(start, at);
@@ -145,6 +155,10 @@ public final class Parser {
             throw new ExpressionException(Text.of("函数“" + name + "”的参数个数不对", "wrong number of arguments for '" + name + "'"), start + 1);
         }
         return new Expr.Call(function, List.copyOf(arguments));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isNameStart(char c) {

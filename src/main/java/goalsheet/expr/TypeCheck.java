@@ -40,8 +40,12 @@ public final class TypeCheck {
                 return expect(binary.right(), Type.NUMBER);
             }
             case JOIN -> {
-                single(binary.left());
-                single(binary.right());
+                // A condition reads TRUE in one program and 1 in another.
+                for (Expr part : binary.parts()) {
+                    if (single(part) == Type.TRUTH) {
+                        throw mismatch(part, Type.TEXT, Type.TRUTH);
+                    }
+                }
                 return Type.TEXT;
             }
             case EQUAL, DIFFERENT -> {
@@ -79,6 +83,9 @@ public final class TypeCheck {
                 expect(arguments.get(0), Type.TRUTH);
                 Type yes = single(arguments.get(1));
                 Type no = single(arguments.get(2));
+                if (yes != no && (yes == Type.TRUTH || no == Type.TRUTH)) {
+                    throw mismatch(arguments.get(2), yes, no);
+                }
                 yield yes == no ? yes : Type.TEXT;
             }
             case AND, OR, NOT -> {
@@ -94,7 +101,9 @@ public final class TypeCheck {
             }
             case FILLED -> {
                 name(arguments.get(0));
-                type(arguments.get(0));
+                if (!type(arguments.get(0)).isMany()) {
+                    throw new ExpressionException(Text.of("此处应为一组值；只看一个字段请用 blank", "several values are wanted here; for one field use blank"), column(arguments.get(0)));
+                }
                 yield Type.NUMBER;
             }
             case LENGTH -> {
@@ -139,15 +148,13 @@ public final class TypeCheck {
 
     /** Column of the first name within; 1 when there is none, as only names carry their place. */
     private static int column(Expr expr) {
+        return firstName(expr).map(Expr.Name::column).orElse(1);
+    }
+
+    private static Optional<Expr.Name> firstName(Expr expr) {
         if (expr instanceof Expr.Name name) {
-            return name.column();
-        } else if (expr instanceof Expr.Negative negative) {
-            return column(negative.operand());
-        } else if (expr instanceof Expr.Binary binary) {
-            return Math.max(column(binary.left()), 1);
-        } else if (expr instanceof Expr.Call call) {
-            return call.arguments().isEmpty() ? 1 : column(call.arguments().get(0));
+            return Optional.of(name);
         }
-        return 1;
+        return expr.parts().stream().map(TypeCheck::firstName).flatMap(Optional::stream).findFirst();
     }
 }

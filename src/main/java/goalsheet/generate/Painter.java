@@ -8,15 +8,12 @@ import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.template.Field;
 import goalsheet.template.FieldType;
-import goalsheet.template.Table;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Snapshot.Visibility;
 import goalsheet.xlsx.WorkbookImage;
 import goalsheet.xlsx.WorkbookImage.CellImage;
-import goalsheet.xlsx.WorkbookImage.ConditionImage;
 import goalsheet.xlsx.WorkbookImage.Content;
-import goalsheet.xlsx.WorkbookImage.Effect;
 import goalsheet.xlsx.WorkbookImage.Look;
 import goalsheet.xlsx.WorkbookImage.PageImage;
 import goalsheet.xlsx.WorkbookImage.SheetImage;
@@ -27,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Describes a laid-out form, blank or with values, as a workbook to be written. */
 public final class Painter {
@@ -47,6 +45,11 @@ public final class Painter {
             return control != null ? control : values.apply(path);
         });
         this.validations = new Validations(layout);
+    }
+
+    /** The names of looks that it can draw. */
+    static List<String> looks() {
+        return Stream.concat(LOOKS.keySet().stream(), LEGEND.keySet().stream()).toList();
     }
 
     /** @param values of the entry fields by full path, blank where there is none */
@@ -76,7 +79,7 @@ public final class Painter {
         }
         Area page = new Area(new Ref(0, 0), new Ref(sheet.heights().size() - 1, sheet.def().columns().size() - 1));
         PageImage paper = new PageImage(sheet.def().landscape(), Optional.of(page), sheet.head(), sheet.head());
-        return new SheetImage(sheet.name(), Visibility.VISIBLE, sheet.def().columns(), heights, cells, merges, validations.of(sheet), paper, 0, spareRows(sheet));
+        return new SheetImage(sheet.name(), Visibility.VISIBLE, sheet.def().columns(), heights, cells, merges, validations.of(sheet), paper, 0, Conditions.of(sheet));
     }
 
     /** A row whose words need more lines than it is drawn for gets higher: fixed heights would cut them off. */
@@ -109,8 +112,7 @@ public final class Painter {
             return words(layout.text(slot));
         }
         Value value = calculation.value(sheet, slot);
-        boolean percent = slot.field().map(field -> field.type() == FieldType.PERCENT).orElse(false);
-        Content content = value instanceof Value.Num num ? new Content.Number(percent ? num.number().divide(POINTS) : num.number()) : words(value.show());
+        Content content = value instanceof Value.Num num ? new Content.Number(slot.isPercent() ? num.number().divide(POINTS) : num.number()) : words(value.show());
         return slot.kind() == Slot.Kind.CALCULATED ? new Content.Formula(layout.formula(sheet, slot), content) : content;
     }
 
@@ -135,27 +137,6 @@ public final class Painter {
             case PERCENT -> "0%";
             case DATE -> "yyyy-mm-dd";
         };
-    }
-
-    /** Rows of a table at the end of a sheet show up one after the other as they are needed, so that no empty grid is printed. */
-    private List<ConditionImage> spareRows(SheetLayout sheet) {
-        List<ConditionImage> conditions = new ArrayList<>();
-        int lastRow = sheet.heights().size() - 1;
-        for (Table table : sheet.def().tables().values()) {
-            List<Slot> entries = sheet.slots().stream().filter(slot -> slot.table().equals(table.id()) && slot.kind() == Slot.Kind.ENTRY).toList();
-            if (table.perSheet() || entries.isEmpty() || entries.get(entries.size() - 1).cell().row() != lastRow) {
-                continue;
-            }
-            int first = entries.get(0).cell().row();
-            List<Slot> firstRow = entries.stream().filter(slot -> slot.cell().row() == first).toList();
-            List<String> tests = new ArrayList<>();
-            for (int row : new int[] {first + 1, first}) {
-                firstRow.forEach(slot -> tests.add("$" + Ref.letters(slot.cell().col()) + (row + 1) + "<>\"\""));
-            }
-            Area spare = new Area(new Ref(first + 1, 0), new Ref(lastRow, sheet.def().columns().size() - 1));
-            conditions.add(new ConditionImage(spare, "OR(" + String.join(",", tests) + ")", Effect.BORDERED));
-        }
-        return conditions;
     }
 
     private List<CellImage> listCells() {

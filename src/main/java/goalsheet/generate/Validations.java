@@ -56,17 +56,29 @@ final class Validations {
         String max = field.max().map(BigDecimal::toPlainString).orElse("");
         if (!field.list().isEmpty()) {
             CodeList list = layout.template().lists().get(field.list());
-            return made(area, field, "list", "", layout.lists().formula(field, parent(sheet, first, field)), "", !list.open(), CellRules.NOT_IN_LIST);
+            String items = layout.lists().formula(field, parent(sheet, first, field));
+            return made(area, field, "list", "", items, "", !list.open(), CellRules.NOT_IN_LIST, items(sheet, first, list));
         }
         return switch (field.type()) {
             case AMOUNT, NUMBER -> min.isEmpty() && max.isEmpty()
-                    ? made(area, field, "decimal", "between", "-1000000000000", "1000000000000", true, CellRules.NOT_A_NUMBER)
+                    ? made(area, field, "decimal", "between", "-1000000000000", "1000000000000", true, CellRules.NOT_A_NUMBER, CellRules.kind(field))
                     : between(area, field, "decimal", min, max, CellRules.OUT_OF_RANGE);
             case PERCENT -> between(area, field, "decimal", field.min().map(Validations::fraction).orElse("0"), field.max().map(Validations::fraction).orElse(""), CellRules.OUT_OF_RANGE);
             case DATE -> between(area, field, "date", min.isEmpty() ? FIRST_DAY : min, max.isEmpty() ? LAST_DAY : max, CellRules.OUT_OF_RANGE);
             case TEXT, CODE, LONG_TEXT, LIST -> made(area, field, "textLength", "lessThanOrEqual",
                     Integer.toString(field.length() == 0 ? 32767 : field.length()), "", true, CellRules.TOO_LONG);
         };
+    }
+
+    /** What a list takes, in words; of a dependent one it is only known where its items come from. */
+    private static Text items(SheetLayout sheet, Slot slot, CodeList list) {
+        if (!list.isDependent()) {
+            return Text.of(String.join("、", list.items()), String.join(", ", list.items()));
+        }
+        String parent = slot.field().orElseThrow().parent();
+        Text label = sheet.slot(slot.table().isEmpty() ? parent : slot.table() + "[" + slot.index() + "]." + parent)
+                .flatMap(Slot::field).map(Field::label).orElse(Text.EMPTY);
+        return Text.of("与“" + label.zh() + "”对应的选项", "the items that go with '" + label.en() + "'");
     }
 
     private static String fraction(BigDecimal points) {
@@ -84,10 +96,14 @@ final class Validations {
     }
 
     private ValidationImage made(Area area, Field field, String type, String operator, String formula1, String formula2, boolean strict, Rule rule) {
+        return made(area, field, type, operator, formula1, formula2, strict, rule, CellRules.allowed(field));
+    }
+
+    private ValidationImage made(Area area, Field field, String type, String operator, String formula1, String formula2, boolean strict, Rule rule, Text expected) {
         Text label = field.label();
-        String error = rule.remedy().with(Map.of("label", label, "expected", CellRules.allowed(field))).in(lang);
+        String error = strict ? rule.remedy().with(Map.of("label", label, "expected", expected)).in(lang) : "";
         return new ValidationImage(area, type, operator, formula1, formula2, strict, cut(label.in(lang), LONGEST_TITLE), cut(field.prompt().in(lang), LONGEST_WORDS),
-                cut(rule.summary().in(lang), LONGEST_TITLE), cut(error, LONGEST_WORDS));
+                strict ? cut(rule.summary().in(lang), LONGEST_TITLE) : "", cut(error, LONGEST_WORDS));
     }
 
     private static String cut(String text, int longest) {

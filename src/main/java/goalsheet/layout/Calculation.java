@@ -34,8 +34,7 @@ public final class Calculation {
         if (known != null) {
             return known;
         }
-        Value result = value(slot.expr().get(), sheet, slot.table(), slot.index());
-        // A number in a text formula shows as text there; a text formula over blanks shows the empty text.
+        Value result = new Evaluator(scope(sheet, slot.table(), slot.index())).cell(slot.expr().get());
         results.put(slot, result);
         return result;
     }
@@ -49,17 +48,27 @@ public final class Calculation {
         return new Evaluator.Scope() {
             @Override
             public Value value(String path) {
-                if (path.equals(FieldNames.NUMBER)) {
-                    return Value.of(index == 0 ? sheet.number() : index);
-                }
                 List<Value> values = values(path);
                 return values.isEmpty() ? Value.BLANK : values.get(0);
             }
 
             @Override
             public List<Value> values(String path) {
+                if (path.equals(FieldNames.NUMBER)) {
+                    return List.of(Value.of(index == 0 ? sheet.number() : index));
+                }
                 List<Located> cells = layout.resolve(sheet, table, index, path);
                 return cells.stream().map(cell -> Calculation.this.value(cell.sheet(), cell.slot())).toList();
+            }
+
+            @Override
+            public boolean isPercent(String path) {
+                return layout.resolve(sheet, table, index, path).stream().anyMatch(cell -> cell.slot().isPercent());
+            }
+
+            @Override
+            public boolean isText(String path) {
+                return layout.resolve(sheet, table, index, path).stream().anyMatch(cell -> cell.slot().isText());
             }
         };
     }

@@ -121,7 +121,7 @@ public final class Layout {
 
     /** The formula of a calculated slot as a spreadsheet writes it, without the leading =. */
     public String formula(SheetLayout sheet, Slot slot) {
-        return formulas.computeIfAbsent(slot, key -> new ExcelText(new Places(this, sheet, slot)).formula(slot.expr().orElseThrow()));
+        return formulas.computeIfAbsent(slot, key -> new ExcelText(new Places(this, sheet, slot)).formula(slot.expr().orElseThrow(), slot.isPercent()));
     }
 
     /** Printed words of a label. */
@@ -137,7 +137,7 @@ public final class Layout {
         return fingerprint;
     }
 
-    /** The form's identity in short, as it stands on the cover: {@code hebei-2023 v1 · 3FA9-77C1}. */
+    /** The form's identity in short, as it stands on the cover: {@code ledger-2026 v1 · 3FA9-77C1}. */
     public String stamp() {
         String start = fingerprint().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
         return template.id() + " v" + template.version() + " · " + start.substring(0, 4) + "-" + start.substring(4);

@@ -3,7 +3,6 @@ package goalsheet.layout;
 import goalsheet.expr.ExcelText;
 import goalsheet.layout.Layout.Located;
 import goalsheet.template.FieldNames;
-import goalsheet.template.FieldType;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
 import java.util.ArrayList;
@@ -55,12 +54,12 @@ final class Places implements ExcelText.Places {
 
     @Override
     public boolean isPercent(String path) {
-        return resolve(path).stream().anyMatch(cell -> cell.slot().field().orElseThrow().type() == FieldType.PERCENT);
+        return resolve(path).stream().anyMatch(cell -> cell.slot().isPercent());
     }
 
     @Override
     public boolean isText(String path) {
-        return resolve(path).stream().anyMatch(cell -> !cell.slot().field().orElseThrow().type().isNumeric());
+        return resolve(path).stream().anyMatch(cell -> cell.slot().isText());
     }
 
     @Override

@@ -2,6 +2,7 @@ package goalsheet.layout;
 
 import goalsheet.expr.Expr;
 import goalsheet.template.Field;
+import goalsheet.template.FieldType;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
 import java.util.Optional;
@@ -25,6 +26,16 @@ public record Slot(Area area, Kind kind, String path, String table, int index, O
     /** Who fills a cell in. */
     public enum Kind {
         LABEL, ENTRY, CONTROL, CALCULATED
+    }
+
+    /** Whether the cell holds a fraction that means points. */
+    public boolean isPercent() {
+        return field.filter(known -> known.type() == FieldType.PERCENT).isPresent();
+    }
+
+    /** Whether the cell holds a text. */
+    public boolean isText() {
+        return field.filter(known -> !known.type().isNumeric()).isPresent();
     }
 
     public Ref cell() {

@@ -4,6 +4,7 @@ import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The last character of a code of type P, against the other twenty. Setting: {@code value} as in {@link CodeShape}. */
@@ -22,6 +23,11 @@ final class CodeCheckCharacter implements CodedRule {
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("value");
     }
 
     @Override

@@ -4,6 +4,7 @@ import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,11 @@ final class CodeShape implements CodedRule {
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("value");
     }
 
     @Override

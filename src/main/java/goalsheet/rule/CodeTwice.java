@@ -5,6 +5,7 @@ import goalsheet.text.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Every project has a code of its own. Setting: {@code value} as in {@link CodeShape}. */
@@ -22,6 +23,11 @@ final class CodeTwice implements CodedRule {
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("value");
     }
 
     @Override

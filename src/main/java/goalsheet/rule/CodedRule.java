@@ -2,6 +2,7 @@ package goalsheet.rule;
 
 import goalsheet.template.RuleUse;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A rule that no expression can say: one class each. */
@@ -9,6 +10,11 @@ public interface CodedRule {
 
     /** Everything it says about itself; more than one when one look at a value can end in different findings. */
     List<Rule> rules();
+
+    /** Names of the settings that a template may give it; those of {@link Indicator} unless it says otherwise. */
+    default Set<String> settings() {
+        return Indicator.SETTINGS;
+    }
 
     /**
      * Looks at a submission.

@@ -1,15 +1,27 @@
 package goalsheet.rule;
 
+import goalsheet.template.Field;
+import goalsheet.template.Problem;
+import goalsheet.template.Problems;
+import goalsheet.template.RuleUse;
+import goalsheet.template.Template;
+import goalsheet.text.Nearest;
+import goalsheet.text.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** All rules that are Java classes, by the ids that templates use them with. */
 public final class CodedRules {
     private static final List<CodedRule> ALL = List.of(
             new UnmeasurableValue(), new ValueSpelling(), new NumberWithoutUnit(), new RateAboveHundred(),
             new CodeShape(), new CodeCheckCharacter(), new CodeTwice());
+
+    /** Settings whose values are names of fields. */
+    private static final Set<String> FIELD_SETTINGS = Set.of("value", "name", "description", "kind");
 
     private static final Map<String, CodedRule> BY_ID = byId();
 
@@ -23,6 +35,41 @@ public final class CodedRules {
 
     public static Optional<CodedRule> of(String id) {
         return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    /**
+     * What is wrong with the way a template uses rules that are Java classes: names nobody has written, settings they do not know.
+     *
+     * @param file the template as it is called in messages
+     */
+    public static List<Problem> problems(Template template, String file) {
+        Problems problems = new Problems();
+        for (RuleUse use : template.rules()) {
+            if (use.isExpression()) {
+                continue;
+            }
+            Optional<CodedRule> rule = of(use.id());
+            if (rule.isEmpty()) {
+                problems.add(file, use.line(), "没有内置规则 " + use.id() + "；自定义规则要写 check", "there is no built-in rule " + use.id() + "; a rule of your own needs 'check'");
+            }
+            rule.ifPresent(coded -> use.settings().forEach((name, values) -> setting(template, use, coded, name, values, problems, file)));
+        }
+        return problems.list();
+    }
+
+    private static void setting(Template template, RuleUse use, CodedRule rule, String name, List<String> values, Problems problems, String file) {
+        if (!rule.settings().contains(name)) {
+            Text hint = Nearest.hint(name, new TreeSet<>(rule.settings()));
+            problems.add(file, use.line(), "规则 " + use.id() + " 没有设置“" + name + "”" + hint.zh(), "rule " + use.id() + " has no setting '" + name + "'" + hint.en());
+        } else if (FIELD_SETTINGS.contains(name)) {
+            Map<String, Field> fields = new LinkedHashMap<>();
+            template.sheet(use.sheet()).ifPresent(sheet -> {
+                fields.putAll(sheet.fields());
+                Optional.ofNullable(sheet.tables().get(use.table())).ifPresent(table -> fields.putAll(table.fields()));
+            });
+            values.stream().filter(field -> !fields.containsKey(field)).forEach(field ->
+                    problems.add(file, use.line(), "规则 " + use.id() + " 的“" + name + "”：没有字段“" + field + "”", "'" + name + "' of rule " + use.id() + ": there is no field '" + field + "'"));
+        }
     }
 
     private static Map<String, CodedRule> byId() {

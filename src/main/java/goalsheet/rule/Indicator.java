@@ -7,6 +7,9 @@ import goalsheet.template.RuleUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An indicator with its value, as the rules about values see it. Settings they share, each a list of field ids:
@@ -18,6 +21,8 @@ import java.util.Optional;
  * @param kind  without a weight and the ending 指标: 数量
  */
 record Indicator(Entry carrier, String name, String description, String kind, String text, IndicatorValue value) {
+
+    static final Set<String> SETTINGS = Set.of("value", "name", "description", "kind", "form", "gradable", "vague");
 
     /** In workbook order, without those that are blank or have a field that cannot be read. */
     static List<Indicator> of(RuleUse use, Submission submission) {
@@ -38,6 +43,11 @@ record Indicator(Entry carrier, String name, String description, String kind, St
             }
         }
         return indicators;
+    }
+
+    /** {@link #SETTINGS} and those of one rule besides. */
+    static Set<String> settingsAnd(String... own) {
+        return Stream.concat(SETTINGS.stream(), Stream.of(own)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The words of a setting, or those that apply when a template gives none. */

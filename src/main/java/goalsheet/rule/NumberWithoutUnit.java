@@ -7,6 +7,7 @@ import goalsheet.rule.value.Units;
 import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,11 @@ final class NumberWithoutUnit implements CodedRule {
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Indicator.settingsAnd("bare");
     }
 
     @Override

@@ -9,6 +9,7 @@ import goalsheet.text.Text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +40,11 @@ final class RateAboveHundred implements CodedRule {
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Indicator.settingsAnd("guard");
     }
 
     @Override

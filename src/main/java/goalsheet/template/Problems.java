@@ -25,10 +25,10 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /** File by file as they came up, by line within each. */
+    /** File by file as they came up, by line within each; the same thing told once. */
     public List<Problem> list() {
         List<String> files = found.stream().map(Problem::file).distinct().toList();
-        return found.stream().sorted(Comparator.comparingInt((Problem problem) -> files.indexOf(problem.file())).thenComparingInt(Problem::line)).toList();
+        return found.stream().sorted(Comparator.comparingInt((Problem problem) -> files.indexOf(problem.file())).thenComparingInt(Problem::line)).distinct().toList();
     }
 
     /** @throws DefinitionException with all of them, when there are any */

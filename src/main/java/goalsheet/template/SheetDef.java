@@ -20,6 +20,10 @@ import java.util.Optional;
 public record SheetDef(String id, Text name, Optional<Repeat> repeat, boolean landscape, Map<String, Field> fields,
         Map<String, Table> tables, List<Double> columns, List<Row> rows) {
 
+    /** The drawing vocabulary: how a cell may look; the last three show, in a legend, the colours of who fills a cell in. */
+    public static final List<String> LOOKS = List.of("title", "plain", "plain-right", "note", "label", "heading", "section", "value", "long",
+            "entry", "control", "calculated");
+
     /** @param start sheets in a blank workbook  @param max at most */
     public record Repeat(int start, int max) {
     }

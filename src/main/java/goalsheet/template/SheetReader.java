@@ -11,8 +11,24 @@ import java.util.Optional;
 
 /** Reads the sheets of a template file: their fields, their tables, and how they are drawn. */
 final class SheetReader {
-    private static final Map<String, FieldType> TYPES = Map.of("text", FieldType.TEXT, "long", FieldType.LONG_TEXT, "code", FieldType.CODE,
-            "amount", FieldType.AMOUNT, "number", FieldType.NUMBER, "percent", FieldType.PERCENT, "date", FieldType.DATE, "list", FieldType.LIST);
+    /** In the order in which a message offers them. */
+    private static final Map<String, FieldType> TYPES = new LinkedHashMap<>();
+
+    static {
+        TYPES.put("text", FieldType.TEXT);
+        TYPES.put("long", FieldType.LONG_TEXT);
+        TYPES.put("code", FieldType.CODE);
+        TYPES.put("amount", FieldType.AMOUNT);
+        TYPES.put("number", FieldType.NUMBER);
+        TYPES.put("percent", FieldType.PERCENT);
+        TYPES.put("date", FieldType.DATE);
+        TYPES.put("list", FieldType.LIST);
+    }
+
+    private static final int MOST_SHEETS = 1000;
+    private static final int MOST_ROWS = 2000;
+    private static final int WIDEST = 255;
+    private static final int HIGHEST = 409;
 
     private final TemplateReader in;
     private final Map<Object, Integer> lines = new IdentityHashMap<>();
@@ -35,7 +51,7 @@ final class SheetReader {
             in.entries(keys.get("tables")).forEach(entry -> tables.put(entry.key(), table(entry)));
         }
         List<Double> columns = keys.containsKey("columns")
-                ? in.items(keys.get("columns")).stream().map(item -> (double) in.whole(item, 10)).toList() : List.of();
+                ? in.items(keys.get("columns")).stream().map(item -> (double) in.whole(item, 10, 1, WIDEST)).toList() : List.of();
         Optional<SheetDef.Repeat> repeat = Optional.ofNullable(keys.get("repeat")).map(this::repeat);
         List<SheetDef.Row> rows = new ArrayList<>();
         if (keys.containsKey("rows")) {
@@ -50,9 +66,9 @@ final class SheetReader {
 
     private SheetDef.Repeat repeat(YamlNode node) {
         Map<String, YamlNode> keys = in.keys(node, "start", "max");
-        SheetDef.Repeat repeat = new SheetDef.Repeat(in.whole(keys, "start", 1), in.whole(keys, "max", 60));
-        if (repeat.start() < 1 || repeat.max() < repeat.start()) {
-            in.wrong(node, "起始张数至少为 1，且不超过最多张数", "start must be at least 1 and at most max");
+        SheetDef.Repeat repeat = new SheetDef.Repeat(in.whole(keys, "start", 1, 1, MOST_SHEETS), in.whole(keys, "max", 60, 1, MOST_SHEETS));
+        if (repeat.max() < repeat.start()) {
+            in.wrong(node, "起始张数不能超过最多张数", "start must be at most max");
         }
         return repeat;
     }
@@ -65,7 +81,7 @@ final class SheetReader {
 
     private Field field(YamlNode.Entry entry) {
         Map<String, YamlNode> keys = in.keys(entry.node(), "label", "type", "required", "min", "max", "length", "list", "parent", "prompt", "formula");
-        if (!entry.key().matches("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?") || entry.key().equals(FieldNames.NUMBER)) {
+        if (!entry.key().matches("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?") || List.of(FieldNames.NUMBER, "true", "false").contains(entry.key())) {
             in.wrong(entry.keyLine(), "字段名“" + entry.key() + "”只能用英文字母、数字和下划线", "a field name has letters, digits and _ only: '" + entry.key() + "'");
         }
         if (!keys.containsKey("label")) {
@@ -84,9 +100,9 @@ final class SheetReader {
         Map<String, YamlNode> keys = in.keys(entry.node(), "label", "rows", "least", "fields");
         String rows = in.needed(entry.node(), keys, "rows");
         boolean each = rows.startsWith("each ");
-        int number = each || rows.isEmpty() ? 0 : in.whole(keys, "rows", 1);
-        if (!each && number < 1) {
-            in.wrong(entry.keyLine(), "表格至少要有一行", "a table has at least one row");
+        int number = each || rows.isEmpty() ? 0 : in.whole(keys, "rows", 1, 1, MOST_ROWS);
+        if (!keys.containsKey("label")) {
+            in.missing(entry.node(), "label");
         }
         Map<String, Field> fields = keys.containsKey("fields") ? fields(keys.get("fields")) : Map.of();
         Table table = new Table(entry.key(), in.text(keys, "label"), number, in.whole(keys, "least", 0), each ? rows.substring(5).strip() : "", fields);
@@ -104,7 +120,7 @@ final class SheetReader {
         Map<String, Field> known = table == null ? fields : table.fields();
         List<SheetDef.Cell> cells = keys.containsKey("cells")
                 ? in.items(keys.get("cells")).stream().map(cell -> cell(cell, known)).toList() : List.of();
-        return new SheetDef.Row(in.whole(keys, "height", 20), tableId, in.flag(keys, "head"), cells, node.line());
+        return new SheetDef.Row(in.whole(keys, "height", 20, 1, HIGHEST), tableId, in.flag(keys, "head"), cells, node.line());
     }
 
     private SheetDef.Cell cell(YamlNode node, Map<String, Field> fields) {
@@ -125,7 +141,15 @@ final class SheetReader {
         } else if (keys.containsKey("stamp")) {
             drawn = new SheetDef.Drawn.Stamp();
         }
-        return new SheetDef.Cell(drawn, Math.max(1, in.whole(keys, "span", 1)), Math.max(1, in.whole(keys, "rows", 1)), in.word(keys, "look"), in.word(keys, "link"));
+        return new SheetDef.Cell(drawn, in.whole(keys, "span", 1, 1, WIDEST), in.whole(keys, "rows", 1, 1, MOST_ROWS), look(keys), in.word(keys, "link"));
+    }
+
+    private String look(Map<String, YamlNode> keys) {
+        String look = in.word(keys, "look");
+        if (!look.isEmpty() && !SheetDef.LOOKS.contains(look)) {
+            in.wrong(keys.get("look"), "没有样式“" + look + "”，可以写：" + String.join("、", SheetDef.LOOKS), "there is no look '" + look + "'; known: " + String.join(", ", SheetDef.LOOKS));
+        }
+        return look;
     }
 
     private SheetDef.Drawn formula(YamlNode node) {

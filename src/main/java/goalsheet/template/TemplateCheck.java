@@ -1,29 +1,36 @@
 package goalsheet.template;
 
-import goalsheet.expr.Expr;
-import goalsheet.expr.ExpressionException;
-import goalsheet.expr.Type;
-import goalsheet.expr.TypeCheck;
+import goalsheet.text.Lang;
+import goalsheet.text.Text;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What can only be checked when the whole template is read: names, expressions, the grid of each sheet. */
 final class TemplateCheck {
     private static final int WIDEST = 60;
+    private static final int LONGEST_TAB = 31;
+    private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern TAB = Pattern.compile("(?!['_])[^\\[\\]:*?/\\\\\\p{Cntrl}]+(?<!')");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
+    /** What every message may name. */
+    private static final Set<String> USUAL_PLACEHOLDERS = Set.of("value", "label", "expected");
 
     private final TemplateReader in;
     private final Template template;
     private final Map<Object, Integer> lines;
-    private final FieldNames names;
+    private final FormulaCheck formulas;
 
     TemplateCheck(TemplateReader in, Template template, Map<Object, Integer> lines) {
         this.in = in;
         this.template = template;
         this.lines = lines;
-        this.names = new FieldNames(template.sheets());
+        this.formulas = new FormulaCheck(in, template, lines);
     }
 
     void check(YamlNode root, Map<String, YamlNode> unit) {
@@ -37,21 +44,56 @@ final class TemplateCheck {
         Set<String> ids = new HashSet<>();
         Set<String> tabs = new HashSet<>();
         for (SheetDef sheet : template.sheets()) {
-            if (!ids.add(sheet.id()) || !tabs.add(sheet.name().zh())) {
-                in.wrong(lines.get(sheet), "表的编号或名称重复：" + sheet.id(), "a sheet's id or name is used twice: " + sheet.id());
-            }
-            if (sheet.repeat().isPresent() && !sheet.name().zh().contains("{n}")) {
-                in.wrong(lines.get(sheet), "可以有多张的表，名称中要有 {n}", "the name of a repeated sheet needs {n}");
-            }
+            named(sheet, ids, tabs);
             sheet.fields().values().forEach(field -> field(sheet, "", field, sheet.fields()));
             sheet.tables().values().forEach(table -> table(sheet, table));
             new GridCheck(in, sheet, WIDEST).check(lines.get(sheet));
+            distinct(sheet);
             sheet.rows().forEach(row -> row.cells().forEach(cell -> drawn(sheet, row, cell)));
         }
         if (template.sheets().stream().filter(sheet -> sheet.repeat().isPresent()).count() > 1) {
             in.wrong(root, "只能有一种可以有多张的表", "only one kind of sheet can repeat");
         }
+        formulas.cycles();
         template.rules().forEach(this::rule);
+    }
+
+    private void named(SheetDef sheet, Set<String> ids, Set<String> tabs) {
+        int line = lines.get(sheet);
+        if (!sheet.id().isEmpty() && !ID.matcher(sheet.id()).matches()) {
+            in.wrong(line, "表的编号“" + sheet.id() + "”只能用英文字母、数字和下划线", "a sheet's id has letters, digits and _ only: '" + sheet.id() + "'");
+        }
+        boolean same = !ids.add(sheet.id());
+        for (Lang lang : Lang.values()) {
+            String tab = sheet.name().in(lang);
+            if (!TAB.matcher(tab).matches() || sheet.name().with(Map.of("n", Text.same("1000"))).in(lang).length() > LONGEST_TAB) {
+                in.wrong(line, "表名“" + tab + "”不能用：1 至 " + LONGEST_TAB + " 个字，不含 [ ] : * ? / \\，不以 ' 或 _ 开头",
+                        "'" + tab + "' cannot name a sheet: 1 to " + LONGEST_TAB + " characters without [ ] : * ? / \\, not starting with ' or _");
+            }
+            if (sheet.repeat().isPresent() && !tab.contains("{n}")) {
+                in.wrong(line, "可以有多张的表，名称中要有 {n}", "the name of a repeated sheet needs {n}");
+            }
+            same |= !tabs.add(lang + tab.toLowerCase(Locale.ROOT));
+        }
+        if (same) {
+            in.wrong(line, "表的编号或名称重复：" + sheet.id(), "a sheet's id or name is used twice: " + sheet.id());
+        }
+    }
+
+    /** A name must mean one thing: a field, a group of fields, or a table. */
+    private void distinct(SheetDef sheet) {
+        sheet.tables().values().forEach(table -> {
+            if (!ID.matcher(table.id()).matches()) {
+                in.wrong(lines.get(table), "表格的编号“" + table.id() + "”只能用英文字母、数字和下划线", "a table's id has letters, digits and _ only: '" + table.id() + "'");
+            }
+        });
+        sheet.fields().values().forEach(field -> {
+            int dot = field.id().indexOf('.');
+            String first = dot < 0 ? field.id() : field.id().substring(0, dot);
+            if (sheet.tables().containsKey(first) || dot > 0 && sheet.fields().containsKey(first)) {
+                in.wrong(lines.get(field), "“" + first + "”既是字段又是表格或分组的名称", "'" + first + "' names both a field and a table or group");
+            }
+        });
     }
 
     private Optional<Field> single(String path) {
@@ -83,7 +125,20 @@ final class TemplateCheck {
                 in.wrong(line, "上级字段“" + field.parent() + "”应使用列表“" + list.parent() + "”", "the parent field '" + field.parent() + "' must take list '" + list.parent() + "'");
             }
         }
-        field.formula().ifPresent(formula -> type(sheet, table, formula));
+        field.formula().ifPresent(formula -> formulas.cell(sheet, table, formula));
+        limits(field, line);
+    }
+
+    private void limits(Field field, int line) {
+        boolean given = field.min().isPresent() || field.max().isPresent();
+        if (given && !field.type().isNumeric()) {
+            in.wrong(line, "字段“" + field.id() + "”不是数字或日期，不能写 min、max", "field '" + field.id() + "' is no number or date, so it takes no min or max");
+        } else if (field.min().isPresent() && field.max().isPresent() && field.min().get().compareTo(field.max().get()) > 0) {
+            in.wrong(line, "字段“" + field.id() + "”的 min 大于 max", "min of field '" + field.id() + "' is above its max");
+        }
+        if (field.length() > FieldReader.LONGEST_TEXT) {
+            in.wrong(line, "length 最大 " + FieldReader.LONGEST_TEXT, "length is at most " + FieldReader.LONGEST_TEXT);
+        }
     }
 
     private void drawn(SheetDef sheet, SheetDef.Row row, SheetDef.Cell cell) {
@@ -91,9 +146,9 @@ final class TemplateCheck {
             in.wrong(row.line(), "链接的表“" + cell.link() + "”不存在", "link to an unknown sheet '" + cell.link() + "'");
         }
         if (cell.drawn() instanceof SheetDef.Drawn.Formula formula) {
-            type(sheet, row.table(), formula.zh());
+            formulas.cell(sheet, row.table(), formula.zh());
             if (formula.en() != formula.zh()) {
-                type(sheet, row.table(), formula.en());
+                formulas.cell(sheet, row.table(), formula.en());
             }
         }
     }
@@ -118,26 +173,16 @@ final class TemplateCheck {
                 in.wrong(rule.line(), "规则 " + rule.id() + "：没有字段“" + field + "”", "rule " + rule.id() + ": there is no field '" + field + "'");
             }
         }
-        rule.check().ifPresent(check -> truth(sheet, rule.table(), check));
-        rule.when().ifPresent(when -> truth(sheet, rule.table(), when));
-        rule.shown().values().forEach(shown -> type(sheet, rule.table(), shown));
+        rule.check().ifPresent(check -> formulas.condition(sheet, rule.table(), check));
+        rule.when().ifPresent(when -> formulas.condition(sheet, rule.table(), when));
+        rule.shown().values().forEach(shown -> formulas.value(sheet, rule.table(), shown));
+        placeholders(rule);
     }
 
-    private void truth(SheetDef sheet, String table, Expr expr) {
-        type(sheet, table, expr).filter(type -> type != Type.TRUTH)
-                .ifPresent(type -> in.wrong(in.place(expr), "此处应为真假判断，而不是" + type.label().zh(), "a condition is wanted here, not " + type.label().en()));
-    }
-
-    private Optional<Type> type(SheetDef sheet, String table, Expr expr) {
-        try {
-            Type type = new TypeCheck(name -> names.type(sheet, table, name)).type(expr);
-            if (type.isMany()) {
-                in.wrong(in.place(expr), "此处应为一个值，而不是" + type.label().zh(), "one value is wanted here, not " + type.label().en());
-            }
-            return Optional.of(type);
-        } catch (ExpressionException e) {
-            in.wrong(in.place(expr), e);
-            return Optional.empty();
-        }
+    private void placeholders(RuleUse rule) {
+        Stream.of(rule.summary(), rule.message(), rule.remedy()).flatMap(text -> Stream.of(text.zh(), text.en()))
+                .flatMap(wording -> PLACEHOLDER.matcher(wording).results().map(found -> found.group(1))).distinct()
+                .filter(name -> !USUAL_PLACEHOLDERS.contains(name) && !rule.shown().containsKey(name))
+                .forEach(name -> in.wrong(rule.line(), "规则 " + rule.id() + "：“shown”中没有“" + name + "”", "rule " + rule.id() + ": 'shown' does not give '" + name + "'"));
     }
 }

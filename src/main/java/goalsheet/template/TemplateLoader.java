@@ -3,6 +3,7 @@ package goalsheet.template;
 import goalsheet.text.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class TemplateLoader {
         Map<String, YamlNode> keys = in.keys(root, "template", "version", "accepts", "title", "year", "unit", "lists", "sheets", "rules");
         String id = in.needed(root, keys, "template");
         int version = in.whole(keys, "version", 0);
+        if (!keys.containsKey("title")) {
+            in.missing(root, "title");
+        }
         if (version < 1) {
             in.wrong(keys.getOrDefault("version", root), "缺少版本号（version: 1 起）", "a version is wanted (version: 1 or more)");
         }
@@ -97,6 +101,23 @@ public final class TemplateLoader {
         if (keys.containsKey("aliases")) {
             in.entries(keys.get("aliases")).forEach(alias -> aliases.put(alias.key(), in.word(alias.node())));
         }
-        return new CodeList(entry.key(), parent, items, byParent, in.flag(keys, "open"), aliases, in.word(keys, "suffix"));
+        CodeList list = new CodeList(entry.key(), parent, items, byParent, in.flag(keys, "open"), aliases, in.word(keys, "suffix"));
+        checkItems(entry.node(), list);
+        return list;
+    }
+
+    private void checkItems(YamlNode node, CodeList list) {
+        for (List<String> column : list.isDependent() ? list.byParent().values() : List.of(list.items())) {
+            if (column.isEmpty()) {
+                in.wrong(node, "列表“" + list.id() + "”有一组没有选项", "list '" + list.id() + "' has a group without items");
+            }
+            column.stream().filter(item -> item.isBlank() || Collections.frequency(column, item) > 1).distinct()
+                    .forEach(item -> in.wrong(node, "列表“" + list.id() + "”中的“" + item + "”重复或空白", "'" + item + "' in list '" + list.id() + "' is blank or given twice"));
+        }
+        list.aliases().forEach((alias, item) -> {
+            if (!list.all().contains(item)) {
+                in.wrong(node, "列表“" + list.id() + "”中没有“" + item + "”，不能是“" + alias + "”的另一种写法", "list '" + list.id() + "' has no item '" + item + "' for '" + alias + "' to mean");
+            }
+        });
     }
 }

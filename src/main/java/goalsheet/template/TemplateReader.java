@@ -115,16 +115,26 @@ final class TemplateReader {
     }
 
     int whole(YamlNode node, int usual) {
-        try {
-            int number = Integer.parseInt(word(node));
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // told below
+        String word = word(node);
+        if (word.matches("\\d{1,6}")) {
+            return Integer.parseInt(word);
         }
         wrong(node, "应为整数", "a whole number is wanted");
         return usual;
+    }
+
+    /** A number within bounds, both included. */
+    int whole(Map<String, YamlNode> entries, String key, int usual, int least, int most) {
+        return entries.containsKey(key) ? whole(entries.get(key), usual, least, most) : usual;
+    }
+
+    int whole(YamlNode node, int usual, int least, int most) {
+        int number = whole(node, usual);
+        if (number < least || number > most) {
+            wrong(node, "应为 " + least + " 到 " + most + " 的整数", "a whole number from " + least + " to " + most + " is wanted");
+            return usual;
+        }
+        return number;
     }
 
     Optional<BigDecimal> number(Map<String, YamlNode> entries, String key, FieldType type) {
@@ -133,7 +143,11 @@ final class TemplateReader {
         }
         String word = word(entries.get(key));
         try {
-            return Optional.of(type == FieldType.DATE ? ((Value.Num) Value.of(LocalDate.parse(word))).number() : new BigDecimal(word));
+            if (type == FieldType.DATE) {
+                return Optional.of(((Value.Num) Value.of(LocalDate.parse(word))).number());
+            }
+            // Not 1e999999999, which is a number only until somebody writes it out.
+            return Optional.of(new BigDecimal(word.length() <= 20 && !word.matches(".*[eE].*") ? word : ""));
         } catch (NumberFormatException | DateTimeParseException e) {
             wrong(entries.get(key), type == FieldType.DATE ? "应为日期，如 2023-01-15" : "应为数字",
                     type == FieldType.DATE ? "a date is wanted, such as 2023-01-15" : "a number is wanted");

@@ -14,6 +14,7 @@ final class Palette {
     static final int CHINESE = 134;
 
     static final String INK = "000000";
+    static final String PAPER = "FFFFFF";
     static final String LINK_INK = "0563C1";
     static final String LINE = "000000";
     static final String ENTRY_FILL = "FFF9E5";

@@ -41,7 +41,7 @@ final class SheetWriter {
         this.image = image;
         this.sheet = sheet;
         this.styles = styles;
-        this.bare = image.conditions().stream().filter(condition -> condition.effect() == Effect.BORDERED)
+        this.bare = image.conditions().stream().filter(condition -> condition.effect() == Effect.BORDERED || condition.effect() == Effect.LINED)
                 .map(ConditionImage::area).toList();
     }
 

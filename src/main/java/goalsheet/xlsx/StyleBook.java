@@ -29,9 +29,12 @@ final class StyleBook {
     private record Key(Look look, Use use, String format, boolean bare, boolean quoted) {
     }
 
+    private static final String DECIMALS = "0.0#%";
+
     private final XSSFWorkbook workbook;
     private final Map<Key, XSSFCellStyle> styles = new HashMap<>();
     private final Map<Look, XSSFFont> fonts = new EnumMap<>(Look.class);
+    private XSSFFont invisible;
     private final Map<Effect, Long> effects = new EnumMap<>(Effect.class);
 
     StyleBook(XSSFWorkbook workbook) {
@@ -52,7 +55,7 @@ final class StyleBook {
 
     private XSSFCellStyle make(Key key) {
         XSSFCellStyle style = workbook.createCellStyle();
-        style.setFont(fonts.computeIfAbsent(fontOf(key.look()), this::font));
+        style.setFont(key.bare() && key.use() != Use.ENTRY ? invisible() : fonts.computeIfAbsent(fontOf(key.look()), this::font));
         style.setAlignment(Palette.align(key.look()));
         style.setIndention(Palette.indent(key.look()));
         style.setVerticalAlignment(key.look() == Look.NOTE ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
@@ -107,6 +110,15 @@ final class StyleBook {
         return font;
     }
 
+    /** White on white, until the condition brings its ink. */
+    private XSSFFont invisible() {
+        if (invisible == null) {
+            invisible = workbook.createFont();
+            set(invisible, Palette.SONG, Palette.BODY_POINTS, false, Palette.PAPER);
+        }
+        return invisible;
+    }
+
     private static void set(XSSFFont font, String name, double points, boolean bold, String color) {
         font.setFontName(name);
         font.setFontHeight(points);
@@ -131,6 +143,14 @@ final class StyleBook {
             case BORDERED -> {
                 fill(format, Palette.ENTRY_FILL);
                 border(format.addNewBorder());
+            }
+            case LINED -> {
+                format.addNewFont().addNewColor().setRgb(argb(Palette.INK));
+                border(format.addNewBorder());
+            }
+            case DECIMALS -> {
+                format.addNewNumFmt().setNumFmtId(workbook.createDataFormat().getFormat(DECIMALS));
+                format.getNumFmt().setFormatCode(DECIMALS);
             }
             case WRONG -> colours(format, "9C0006", "FFC7CE");
             case DOUBTFUL -> colours(format, "7F4F00", "FFE8A3");

@@ -91,6 +91,10 @@ public record WorkbookImage(String title, List<SheetImage> sheets, List<NameImag
          * rows at the end of a form: print areas given by a formula are not honoured everywhere, cells without borders are.
          */
         BORDERED,
+        /** As BORDERED, for cells of such rows that nobody fills in: their words, too, show up only now. */
+        LINED,
+        /** A percentage shows its decimals: 12.5% where the cell's own format makes it 13%. */
+        DECIMALS,
         /** red on light red: something is wrong here */
         WRONG,
         /** amber: something should be looked at */

@@ -1,0 +1,62 @@
+package goalsheet.generate;
+
+import goalsheet.layout.SheetLayout;
+import goalsheet.layout.Slot;
+import goalsheet.template.Table;
+import goalsheet.xlsx.Area;
+import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.WorkbookImage.ConditionImage;
+import goalsheet.xlsx.WorkbookImage.Effect;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a sheet's looks depends on what is filled in. */
+final class Conditions {
+    private Conditions() {
+    }
+
+    static List<ConditionImage> of(SheetLayout sheet) {
+        List<ConditionImage> conditions = new ArrayList<>(decimals(sheet));
+        sheet.def().tables().values().forEach(table -> conditions.addAll(spareRows(sheet, table)));
+        return conditions;
+    }
+
+    /** Whole percentages show no decimals, others do; one number format cannot say both. */
+    private static List<ConditionImage> decimals(SheetLayout sheet) {
+        return sheet.slots().stream().filter(Slot::isPercent).map(slot -> {
+            String cell = slot.cell().toString();
+            return new ConditionImage(new Area(slot.cell(), slot.cell()), "ROUND(" + cell + ",2)<>ROUND(" + cell + ",4)", Effect.DECIMALS);
+        }).toList();
+    }
+
+    /** Rows of a table at the end of a sheet show up one after the other as they are needed, so that no empty grid is printed. */
+    private static List<ConditionImage> spareRows(SheetLayout sheet, Table table) {
+        int lastRow = sheet.heights().size() - 1;
+        List<Slot> slots = sheet.slots().stream().filter(slot -> slot.table().equals(table.id())).toList();
+        List<Slot> entries = slots.stream().filter(slot -> slot.kind() == Slot.Kind.ENTRY).toList();
+        if (table.perSheet() || entries.isEmpty() || entries.get(entries.size() - 1).cell().row() != lastRow) {
+            return List.of();
+        }
+        int first = entries.get(0).cell().row();
+        if (first == lastRow) {
+            return List.of();
+        }
+        List<String> tests = new ArrayList<>();
+        for (int row : new int[] {first + 1, first}) {
+            entries.stream().filter(slot -> slot.cell().row() == first)
+                    .forEach(slot -> tests.add("$" + Ref.letters(slot.cell().col()) + (row + 1) + "<>\"\""));
+        }
+        String filled = "OR(" + String.join(",", tests) + ")";
+        List<ConditionImage> conditions = new ArrayList<>();
+        for (Slot slot : slots.stream().filter(slot -> slot.cell().row() == first).toList()) {
+            Effect effect = slot.kind() == Slot.Kind.ENTRY ? Effect.BORDERED : Effect.LINED;
+            Ref start = new Ref(first + 1, slot.cell().col());
+            // Neighbours that look alike share one condition.
+            if (!conditions.isEmpty() && conditions.get(conditions.size() - 1).effect() == effect) {
+                start = conditions.remove(conditions.size() - 1).area().first();
+            }
+            conditions.add(new ConditionImage(new Area(start, new Ref(lastRow, slot.area().last().col())), filled, effect));
+        }
+        return conditions;
+    }
+}

@@ -1,0 +1,127 @@
+package goalsheet.template;
+
+import goalsheet.expr.Expr;
+import goalsheet.expr.ExpressionException;
+import goalsheet.expr.Function;
+import goalsheet.expr.Type;
+import goalsheet.expr.TypeCheck;
+import goalsheet.template.FieldNames.Target;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the expressions of a template: their names and types, what no formula can say, and that none depends on itself. */
+final class FormulaCheck {
+    private final TemplateReader in;
+    private final Template template;
+    private final Map<Object, Integer> lines;
+    private final FieldNames names;
+    private final Set<Cell> sound = new HashSet<>();
+
+    FormulaCheck(TemplateReader in, Template template, Map<Object, Integer> lines) {
+        this.in = in;
+        this.template = template;
+        this.lines = lines;
+        this.names = new FieldNames(template.sheets());
+    }
+
+    /** A field where it is defined; the rows of a table and the sheets of a kind are all alike. */
+    private record Cell(String sheet, String table, String field) {
+        String path() {
+            return sheet + "." + (table.isEmpty() ? "" : table + ".") + field;
+        }
+    }
+
+    /** An expression that stands in a cell. */
+    void cell(SheetDef sheet, String table, Expr expr) {
+        value(sheet, table, expr).filter(type -> type == Type.TRUTH).ifPresent(type -> in.wrong(in.place(expr),
+                "单元格中不能放真假判断，请写成 if(条件, \"是\", \"否\")", "a cell cannot hold a condition; write if(condition, \"yes\", \"no\")"));
+    }
+
+    /** An expression that is true or false. */
+    void condition(SheetDef sheet, String table, Expr expr) {
+        value(sheet, table, expr).filter(type -> type != Type.TRUTH)
+                .ifPresent(type -> in.wrong(in.place(expr), "此处应为真假判断，而不是" + type.label().zh(), "a condition is wanted here, not " + type.label().en()));
+    }
+
+    /** An expression that gives one value of whatever kind. */
+    Optional<Type> value(SheetDef sheet, String table, Expr expr) {
+        try {
+            Type type = new TypeCheck(name -> names.type(sheet, table, name)).type(expr);
+            if (type.isMany()) {
+                in.wrong(in.place(expr), "此处应为一个值，而不是" + type.label().zh(), "one value is wanted here, not " + type.label().en());
+            }
+            combinations(sheet, table, expr, in.place(expr));
+            return Optional.of(type);
+        } catch (ExpressionException e) {
+            in.wrong(in.place(expr), e);
+            return Optional.empty();
+        }
+    }
+
+    /** What the types allow but a spreadsheet's formula cannot say: percentages are fractions there, columns must be of one table. */
+    private void combinations(SheetDef sheet, String table, Expr expr, YamlNode place) {
+        List<Target> fields = expr.parts().stream().filter(Expr.Name.class::isInstance)
+                .map(name -> names.resolve(sheet, table, ((Expr.Name) name).path())).flatMap(Optional::stream).toList();
+        List<Boolean> percent = fields.stream().flatMap(target -> target.fields().stream()).map(field -> field.type() == FieldType.PERCENT).distinct().toList();
+        boolean mixedGroup = fields.stream().anyMatch(target -> target.fields().stream().map(field -> field.type() == FieldType.PERCENT).distinct().count() > 1);
+        if (expr instanceof Expr.Call call) {
+            boolean compared = call.function() == Function.MIN || call.function() == Function.MAX;
+            if (mixedGroup && call.function() != Function.FILLED || compared && percent.size() > 1) {
+                in.wrong(place, "百分比不能与其他数字放在一起计算", "percentages cannot be taken together with other numbers");
+            }
+            if (call.function() == Function.SUMIF && !sameRows(sheet, table, call)) {
+                in.wrong(place, "sumif 的两列应在同一个表格中", "the two columns of sumif must be of one table");
+            }
+        }
+        expr.parts().forEach(part -> combinations(sheet, table, part, place));
+    }
+
+    private boolean sameRows(SheetDef sheet, String table, Expr.Call call) {
+        Target keys = names.resolve(sheet, table, ((Expr.Name) call.arguments().get(0)).path()).orElseThrow();
+        Target amounts = names.resolve(sheet, table, ((Expr.Name) call.arguments().get(2)).path()).orElseThrow();
+        return keys.sheet() == amounts.sheet() && keys.table().equals(amounts.table()) && keys.reach() == amounts.reach() && !keys.group() && !amounts.group();
+    }
+
+    /** Tells every formula that depends on its own result. */
+    void cycles() {
+        for (SheetDef sheet : template.sheets()) {
+            sheet.fields().values().forEach(field -> follow(sheet, "", field, new ArrayDeque<>()));
+            sheet.tables().values().forEach(table -> table.fields().values().forEach(field -> follow(sheet, table.id(), field, new ArrayDeque<>())));
+        }
+    }
+
+    private void follow(SheetDef sheet, String table, Field field, Deque<Cell> way) {
+        Cell cell = new Cell(sheet.id(), table, field.id());
+        if (field.formula().isEmpty() || sound.contains(cell)) {
+            return;
+        }
+        if (way.contains(cell)) {
+            List<String> circle = new ArrayList<>(way.stream().map(Cell::path).toList());
+            circle.subList(0, circle.indexOf(cell.path())).clear();
+            circle.add(cell.path());
+            in.wrong(lines.get(field), "公式循环：" + String.join(" → ", circle), "a formula depends on itself: " + String.join(" → ", circle));
+            sound.addAll(way);
+            return;
+        }
+        way.addLast(cell);
+        names(field.formula().get()).forEach(name -> names.resolve(sheet, table, name.path()).ifPresent(target ->
+                target.fields().forEach(used -> follow(target.sheet(), target.table(), used, way))));
+        way.removeLast();
+        sound.add(cell);
+    }
+
+    private static List<Expr.Name> names(Expr expr) {
+        List<Expr.Name> found = new ArrayList<>();
+        if (expr instanceof Expr.Name name) {
+            found.add(name);
+        }
+        expr.parts().forEach(part -> found.addAll(names(part)));
+        return found;
+    }
+}

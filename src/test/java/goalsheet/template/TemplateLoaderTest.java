@@ -1,0 +1,95 @@
+package goalsheet.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import goalsheet.rule.CodedRules;
+import goalsheet.text.Lang;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateLoaderTest {
+    private static final Path RESOURCES = Path.of("src/test/resources/templates");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"templates/hebei-2023.yaml", "templates/central-2021.yaml", "src/test/resources/templates/equipment.yaml"})
+    void templatesAreInOrder(String file) {
+        Template template = TemplateLoader.load(Path.of(file));
+        assertThat(CodedRules.problems(template, file)).isEmpty();
+        assertThat(template.rules()).isNotEmpty();
+    }
+
+    @Test
+    void everyMistakeIsToldInOneRun() throws IOException {
+        assertThat(problems(RESOURCES.resolve("mistakes.yaml"), Lang.EN)).containsExactlyElementsOf(Files.readAllLines(RESOURCES.resolve("mistakes.en.txt")));
+        assertThat(problems(RESOURCES.resolve("mistakes.yaml"), Lang.ZH)).containsExactlyElementsOf(Files.readAllLines(RESOURCES.resolve("mistakes.zh.txt")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "b|a|t.yaml:12: 公式循环：s.a → s.b → s.a",
+            "a + 1|5|t.yaml:12: 公式循环：s.a → s.a",
+            "sum(r.x)|5|t.yaml:12: 公式循环：s.a → s.r.x → s.a",
+            "sum(p)|5|t.yaml:11: 公式循环：s.p.q → s.a → s.p.q",
+            "if(1 > 2, 3, -b)|round(sum(r.x, 4), 2)|t.yaml:12: 公式循环：s.a → s.b → s.r.x → s.a"})
+    void formulasThatDependOnThemselvesAreTold(String a, String b, String expected) {
+        assertThat(catchThrowableOfType(DefinitionException.class, () -> TemplateLoader.parse("t.yaml", withFormulas(a, b))).in(Lang.ZH)).isEqualTo(expected);
+    }
+
+    @Test
+    void formulasThatUseEachOtherInOneDirectionAreFine() {
+        assertThat(TemplateLoader.parse("t.yaml", withFormulas("b + 1", "2")).id()).isEqualTo("t");
+        assertThat(TemplateLoader.parse("t.yaml", withFormulas("2", "sum(r.x) + a + a")).id()).isEqualTo("t");
+    }
+
+    private static String withFormulas(String a, String b) {
+        return """
+                template: t
+                version: 1
+                title: t
+                unit: {code: s.c, name: s.c}
+                sheets:
+                  - id: s
+                    name: s
+                    columns: [10, 10, 10, 10]
+                    fields:
+                      c: {label: c}
+                      p.q: {label: q, type: number, formula: a}
+                      a: {label: a, type: number, formula: "A"}
+                      b: {label: b, type: number, formula: "B"}
+                    tables:
+                      r: {label: r, rows: 2, fields: {x: {label: x, type: number, formula: a * n}}}
+                    rows:
+                      - cells: [{field: c}, {field: p.q}, {field: a}, {field: b}]
+                      - {table: r, cells: [{field: x, span: 4}]}
+                """.replace("A", a).replace("\"B\"", "\"" + b + "\"");
+    }
+
+    @Test
+    void settingsThatABuiltInRuleDoesNotKnowAreTold() throws IOException {
+        String yaml = Files.readString(Path.of("templates/hebei-2023.yaml")).replace("countable: [数量", "countabel: [数量").replace("IND003: {sheet: project, table: indicators, on: [value], name: [level3]",
+                "IND003: {sheet: project, table: indicators, on: [value], name: [levl3]").replace("COD003:", "COD009:");
+        Template template = TemplateLoader.parse("t.yaml", yaml);
+        int first = line(yaml, "IND001:");
+        assertThat(CodedRules.problems(template, "t.yaml")).extracting(problem -> problem.in(Lang.ZH)).containsExactly(
+                "t.yaml:" + first + ": 规则 IND001 没有设置“countabel”，是否为“countable”？",
+                "t.yaml:" + line(yaml, "IND003:") + ": 规则 IND003 的“name”：没有字段“levl3”",
+                "t.yaml:" + line(yaml, "COD009:") + ": 没有内置规则 COD009；自定义规则要写 check");
+        assertThat(CodedRules.problems(template, "t.yaml").get(0).in(Lang.EN)).isEqualTo("t.yaml:" + first + ": rule IND001 has no setting 'countabel'; did you mean 'countable'?");
+    }
+
+    private static int line(String yaml, String start) {
+        List<String> lines = yaml.lines().toList();
+        return 1 + lines.indexOf(lines.stream().filter(line -> line.strip().startsWith(start)).findFirst().orElseThrow());
+    }
+
+    private static List<String> problems(Path file, Lang lang) {
+        return catchThrowableOfType(DefinitionException.class, () -> TemplateLoader.load(file)).in(lang).lines().toList();
+    }
+}
