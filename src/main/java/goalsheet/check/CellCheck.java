@@ -4,7 +4,6 @@ import goalsheet.expr.Value;
 import goalsheet.rule.CellRules;
 import goalsheet.rule.Entry;
 import goalsheet.rule.Finding;
-import goalsheet.rule.Rule;
 import goalsheet.rule.Submission;
 import goalsheet.rule.Submission.Row;
 import goalsheet.rule.Submission.Section;
@@ -49,7 +48,7 @@ final class CellCheck {
     /** Every sheet of a kind is blank: one finding at the first, not one for each of its fields. */
     private void noSheet(Section section) {
         section.fields().values().stream().filter(entry -> entry.field().required() && !entry.field().isCalculated()).findFirst()
-                .ifPresent(entry -> tell(CellRules.REQUIRED, entry));
+                .ifPresent(entry -> missing(entry, Text.of("“" + section.sheetName() + "”等表都", "Every sheet like '" + section.sheetName() + "'")));
     }
 
     private void section(Section section) {
@@ -60,7 +59,7 @@ final class CellCheck {
             filled.forEach(row -> row.entries().values().forEach(entry -> entry(entry, row.entries())));
             if (filled.size() < table.least()) {
                 rows.stream().filter(Row::isBlank).findFirst().flatMap(row -> row.entries().values().stream().filter(entry -> entry.field().required()).findFirst())
-                        .ifPresent(entry -> tell(CellRules.REQUIRED, entry));
+                        .ifPresent(entry -> missing(entry, Text.of(table.label().zh() + "一行也", "Every row of " + table.label().en())));
             }
         }
     }
@@ -71,10 +70,10 @@ final class CellCheck {
             return;
         }
         if (entry.raw() instanceof Value.Failed) {
-            tell(CellRules.CELL_ERROR, entry);
+            found.accept(Finding.of(CellRules.CELL_ERROR, entry.place(), entry.shown()));
         } else if (entry.isBlank()) {
             if (field.required()) {
-                tell(CellRules.REQUIRED, entry);
+                missing(entry, entry.place().label());
             }
         } else if (field.type().isNumeric()) {
             number(entry);
@@ -84,7 +83,6 @@ final class CellCheck {
     }
 
     private void number(Entry entry) {
-        Text allowed = CellRules.allowed(entry.field());
         if (entry.value().isEmpty()) {
             found.accept(Finding.of(CellRules.NOT_A_NUMBER, entry.place(), entry.shown(), CellRules.kind(entry.field()), Map.of()));
             return;
@@ -94,7 +92,7 @@ final class CellCheck {
         boolean high = entry.field().max().filter(max -> number.compareTo(max) > 0).isPresent();
         String shown = CellRules.show(entry.field(), number);
         if (low || high) {
-            found.accept(Finding.of(CellRules.OUT_OF_RANGE, entry.place(), shown, allowed, Map.of()));
+            found.accept(Finding.of(CellRules.OUT_OF_RANGE, entry.place(), shown, CellRules.crossed(entry.field(), number), Map.of()));
         } else if (EntryReader.isTextNumber(entry)) {
             found.accept(Finding.of(CellRules.TEXT_NUMBER, entry.place(), entry.raw().show(), Text.same(shown), Map.of("read", Text.same(shown))));
         }
@@ -117,7 +115,7 @@ final class CellCheck {
         String parent = Optional.ofNullable(parentEntry).flatMap(Entry::value).map(Value::show).orElse("");
         List<String> legal = parent.isEmpty() ? list.all() : list.under(parent);
         if (entry.value().isEmpty()) {
-            Text hint = Nearest.to(entry.shown(), legal).map(near -> Text.of("您是否要选：" + near, "Did you mean " + near + "?")).orElse(Text.EMPTY);
+            Text hint = Nearest.to(entry.shown(), legal).map(near -> Text.of("是否要选“" + near + "”？", " Did you mean " + near + "?")).orElse(Text.EMPTY);
             found.accept(Finding.of(CellRules.NOT_IN_LIST, entry.place(), entry.shown(), items(legal), Map.of("hint", hint)));
         } else if (!parent.isEmpty() && !legal.contains(entry.value().get().show())) {
             Map<String, Text> arguments = new HashMap<>();
@@ -132,7 +130,8 @@ final class CellCheck {
                 String.join(", ", legal.subList(0, Math.min(ITEMS_SHOWN, legal.size()))) + (legal.size() > ITEMS_SHOWN ? ", …" : ""));
     }
 
-    private void tell(Rule rule, Entry entry) {
-        found.accept(Finding.of(rule, entry.place(), entry.shown()));
+    /** @param what is blank, in words */
+    private void missing(Entry entry, Text what) {
+        found.accept(Finding.of(CellRules.REQUIRED, entry.place(), "", Text.EMPTY, Map.of("label", what, "prompt", entry.field().prompt())));
     }
 }

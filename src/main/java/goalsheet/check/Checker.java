@@ -3,13 +3,11 @@ package goalsheet.check;
 import goalsheet.expr.Value;
 import goalsheet.layout.Identity;
 import goalsheet.layout.Layout;
-import goalsheet.layout.SheetLayout;
 import goalsheet.rule.CodedRules;
 import goalsheet.rule.Entry;
 import goalsheet.rule.Finding;
 import goalsheet.rule.FormRules;
 import goalsheet.rule.Place;
-import goalsheet.rule.Severity;
 import goalsheet.rule.Submission;
 import goalsheet.rule.Verdict;
 import goalsheet.rule.Verdict.Outcome;
@@ -118,26 +116,29 @@ public final class Checker {
         Integrity integrity = new Integrity(workbook, findings::add);
         integrity.check(submission);
         new CellCheck(template, findings::add).check(submission);
-        Set<String> unusable = unusable(findings, entries);
-        new ExpressionRules(layout, path -> typed(entries, path), unusable).check(submission, findings::add);
-        List<Finding> coded = new ArrayList<>();
-        template.rules().stream().filter(use -> !use.isExpression())
-                .forEach(use -> CodedRules.of(use.id()).ifPresent(rule -> rule.check(use, submission, coded::add)));
-        coded.stream().filter(finding -> !isUnusable(finding, unusable, layout)).forEach(findings::add);
+        Set<Place> unusable = Roots.unusable(findings);
+        Set<String> paths = new HashSet<>();
+        entries.forEach((path, entry) -> {
+            if (unusable.contains(entry.place())) {
+                paths.add(path);
+            }
+        });
+        new ExpressionRules(layout, path -> typed(entries, path), paths).check(submission, findings::add);
+        template.rules().stream().filter(use -> !use.isExpression()).forEach(use -> CodedRules.of(use.id()).ifPresent(rule ->
+                rule.check(use, submission, finding -> Optional.of(finding).filter(one -> !unusable.contains(one.place())).ifPresent(findings::add))));
         new Recalculation(workbook, path -> Optional.ofNullable(entries.get(path)).map(Entry::raw).orElse(Value.BLANK), integrity.damaged()).check(findings::add);
 
-        findings.sort(order(layout));
+        List<Finding> roots = new ArrayList<>(Roots.of(findings));
+        roots.sort(order(workbook));
         String code = typed(entries, template.unitCode()).show();
         String name = typed(entries, template.unitName()).show();
-        return new Verdict(file, snapshot.sha256(), findings.isEmpty() ? Outcome.CLEAN : Outcome.FINDINGS, template.id(), identity.version(), code, name, findings);
+        return new Verdict(file, snapshot.sha256(), roots.isEmpty() ? Outcome.CLEAN : Outcome.FINDINGS, template.id(), identity.version(), code, name, roots);
     }
 
     private static Map<String, Entry> entries(Layout layout, Submission submission) {
         Map<String, Entry> entries = new HashMap<>();
-        Map<String, String> prefixes = new HashMap<>();
-        layout.sheets().forEach(sheet -> prefixes.put(sheet.name(), sheet.prefix()));
         for (Submission.Section section : submission.sections()) {
-            String prefix = prefixes.get(section.sheetName());
+            String prefix = layout.sheet(section.def(), section.number()).prefix();
             section.fields().values().forEach(entry -> entries.put(prefix + entry.place().field(), entry));
             section.tables().values().forEach(rows -> rows.forEach(row -> row.entries().values().forEach(entry -> entries.put(prefix + entry.place().field(), entry))));
         }
@@ -148,27 +149,9 @@ public final class Checker {
         return Optional.ofNullable(entries.get(path)).flatMap(Entry::value).orElse(Value.BLANK);
     }
 
-    /** Fields that a later rule had better not look at: their own error is the root of whatever it could say. */
-    private static Set<String> unusable(List<Finding> findings, Map<String, Entry> entries) {
-        Set<Place> places = new HashSet<>();
-        findings.stream().filter(finding -> finding.severity() == Severity.ERROR && !finding.rule().id().startsWith("INT")).forEach(finding -> places.add(finding.place()));
-        Set<String> unusable = new HashSet<>();
-        entries.forEach((path, entry) -> {
-            if (places.contains(entry.place())) {
-                unusable.add(path);
-            }
-        });
-        return unusable;
-    }
-
-    private static boolean isUnusable(Finding finding, Set<String> unusable, Layout layout) {
-        return layout.sheets().stream().filter(sheet -> sheet.name().equals(finding.place().sheet())).findFirst()
-                .map(SheetLayout::prefix).filter(prefix -> unusable.contains(prefix + finding.place().field())).isPresent();
-    }
-
     /** The order of the workbook: what concerns the file, then sheet by sheet, row by row. */
-    private static Comparator<Finding> order(Layout layout) {
-        List<String> names = layout.sheets().stream().map(SheetLayout::name).toList();
+    private static Comparator<Finding> order(Workbook workbook) {
+        List<String> names = workbook.layout().sheets().stream().map(workbook::name).toList();
         return Comparator.<Finding>comparingInt(finding -> names.indexOf(finding.place().sheet()))
                 .thenComparing(finding -> finding.place().cell().isEmpty() ? new Ref(-1, -1) : Ref.parse(finding.place().cell()))
                 .thenComparing(finding -> finding.rule().id());

@@ -65,7 +65,7 @@ final class EntryReader {
             rows.getOrDefault(table.id(), Map.of()).forEach((index, entries) -> list.add(new Submission.Row(index, entries)));
             tables.put(table.id(), List.copyOf(list));
         }
-        return new Submission.Section(sheet.def(), sheet.number(), sheet.name(), fields, tables);
+        return new Submission.Section(sheet.def(), sheet.number(), workbook.name(sheet), fields, tables);
     }
 
     private Entry entry(SheetLayout sheet, Slot slot) {

@@ -4,21 +4,19 @@ import goalsheet.expr.Expr;
 import goalsheet.expr.Value;
 import goalsheet.layout.Calculation;
 import goalsheet.layout.Layout;
-import goalsheet.layout.Layout.Located;
 import goalsheet.layout.SheetLayout;
 import goalsheet.rule.Entry;
 import goalsheet.rule.Finding;
 import goalsheet.rule.Rule;
 import goalsheet.rule.Severity;
 import goalsheet.rule.Submission;
+import goalsheet.template.FieldType;
 import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,7 +42,7 @@ final class ExpressionRules {
             if (section.def().repeat().isPresent() && section.isBlank()) {
                 continue;
             }
-            SheetLayout sheet = layout.sheets().stream().filter(candidate -> candidate.name().equals(section.sheetName())).findFirst().orElseThrow();
+            SheetLayout sheet = layout.sheet(section.def(), section.number());
             Set<String> silenced = new HashSet<>();
             for (RuleUse use : layout.template().rules()) {
                 if (!use.isExpression() || !use.sheet().equals(section.def().id())) {
@@ -66,7 +64,7 @@ final class ExpressionRules {
 
     private void check(RuleUse use, SheetLayout sheet, int index, Map<String, Entry> entries, Consumer<Finding> found) {
         Expr check = use.check().orElseThrow();
-        if (uses(check, sheet, use, index) || use.when().filter(when -> uses(when, sheet, use, index)).isPresent()) {
+        if (uses(check, sheet, use.table(), index) || use.when().filter(when -> uses(when, sheet, use.table(), index)).isPresent()) {
             return;
         }
         boolean looked = use.when().map(when -> holds(when, sheet, use, index)).orElse(true);
@@ -74,22 +72,27 @@ final class ExpressionRules {
             return;
         }
         Map<String, Text> arguments = new HashMap<>();
-        use.shown().forEach((name, expr) -> arguments.put(name, Text.same(calculation.value(expr, sheet, use.table(), index).show())));
+        use.shown().forEach((name, expr) -> arguments.put(name, Text.same(shown(expr, sheet, use.table(), index))));
         Rule rule = new Rule(use.id(), Severity.valueOf(use.severity().toUpperCase(Locale.ROOT)), use.summary(), use.message(), use.remedy());
         Entry marked = entries.get(use.on().get(0));
         found.accept(Finding.of(rule, marked.place(), marked.shown(), Text.EMPTY, arguments));
+    }
+
+    /** A field that is a date is shown as one; what is calculated from dates is a number of days. */
+    private String shown(Expr expr, SheetLayout sheet, String table, int index) {
+        Value value = calculation.value(expr, sheet, table, index);
+        boolean isDate = expr instanceof Expr.Name && layout.sources(expr, sheet, table, index)
+                .anyMatch(source -> source.slot().field().filter(field -> field.type() == FieldType.DATE).isPresent());
+        return isDate && value instanceof Value.Num num ? Value.date(num.number()).toString() : value.show();
     }
 
     private boolean holds(Expr expr, SheetLayout sheet, RuleUse use, int index) {
         return calculation.value(expr, sheet, use.table(), index) instanceof Value.Bool bool && bool.truth();
     }
 
-    /** Whether the expression looks at a field that is unusable. */
-    private boolean uses(Expr expr, SheetLayout sheet, RuleUse use, int index) {
-        if (expr instanceof Expr.Name name) {
-            List<Located> cells = layout.resolve(sheet, use.table(), index, name.path());
-            return cells.stream().anyMatch(cell -> unusable.contains(cell.fullPath()));
-        }
-        return expr.parts().stream().anyMatch(part -> uses(part, sheet, use, index));
+    /** Whether the expression looks at a field that is unusable, be it through a calculated one. */
+    private boolean uses(Expr expr, SheetLayout sheet, String table, int index) {
+        return layout.sources(expr, sheet, table, index).anyMatch(source -> unusable.contains(source.fullPath())
+                || source.slot().expr().filter(inner -> uses(inner, source.sheet(), source.slot().table(), source.slot().index())).isPresent());
     }
 }

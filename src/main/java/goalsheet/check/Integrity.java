@@ -42,8 +42,11 @@ final class Integrity {
     void check(Submission submission) {
         for (SheetLayout sheet : layout.sheets()) {
             if (workbook.sheet(sheet).isEmpty()) {
-                found.accept(Finding.of(FormRules.SHEET_MISSING, Place.sheet(sheet.name()), sheet.name()));
+                found.accept(workbook.moved(sheet).map(first -> moved(sheet, first)).orElseGet(() -> missing(sheet)));
                 continue;
+            }
+            if (!workbook.name(sheet).equals(sheet.name())) {
+                found.accept(Finding.of(FormRules.SHEET_RENAMED, Place.sheet(workbook.name(sheet)), workbook.name(sheet), Text.same(sheet.name()), Map.of()));
             }
             for (Slot slot : sheet.slots()) {
                 Snapshot.Cell cell = workbook.cell(sheet, slot).orElse(new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
@@ -57,21 +60,35 @@ final class Integrity {
         }
     }
 
+    private static Finding missing(SheetLayout sheet) {
+        Text spare = sheet.def().repeat().isPresent() ? Text.of("；用不到的表留空即可，不要删除", "; leave sheets blank that you do not need") : Text.EMPTY;
+        return Finding.of(FormRules.SHEET_MISSING, Place.sheet(sheet.name()), sheet.name(), Text.EMPTY, Map.of("spare", spare));
+    }
+
+    private Finding moved(SheetLayout sheet, Labels.Moved first) {
+        boolean rows = first.down() != 0;
+        int by = rows ? first.down() : first.right();
+        Text what = rows ? Text.of("行", "row(s)") : Text.of("列", "column(s)");
+        Text how = by > 0 ? Text.of("插入", "inserted") : Text.of("删除", "deleted");
+        Place place = new Place(workbook.name(sheet), first.cell().toString(), "", Text.EMPTY);
+        return Finding.of(FormRules.MOVED, place, "", Text.EMPTY, Map.of("what", what, "how", how, "by", Text.same(Integer.toString(Math.abs(by)))));
+    }
+
     private void label(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
         String expected = layout.text(slot);
-        if (!words(expected).equals(words(cell.text())) || cell.hasFormula()) {
+        if (!Labels.words(expected).equals(Labels.words(cell.text())) || cell.hasFormula()) {
             tell(FormRules.LABEL_CHANGED, sheet, slot, cell.hasFormula() ? "=" + cell.formula() : cell.text(), Text.same(expected));
         }
     }
 
-    /** Line ends are written differently by every program, and blanks at the end of a line are invisible. */
-    private static String words(String text) {
-        return text.replace("_x000D_", "").replace("\r", "").strip();
-    }
-
     private void formula(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
-        String expected = layout.formula(sheet, slot);
+        String expected = workbook.formula(sheet, slot);
         if (cell.hasFormula() && Formulas.same(expected, cell.formula())) {
+            return;
+        }
+        // Programs rewrite what pointed at a sheet that is gone or at cells that moved: told already, at that sheet.
+        if (cell.hasFormula() && layout.sources(slot.expr().orElseThrow(), sheet, slot.table(), slot.index()).anyMatch(source -> workbook.sheet(source.sheet()).isEmpty())) {
+            damaged.add(sheet.fullPath(slot));
             return;
         }
         Rule rule = cell.hasFormula() ? FormRules.FORMULA_CHANGED : cell.kind() == Snapshot.Kind.BLANK ? FormRules.FORMULA_REMOVED : FormRules.FORMULA_REPLACED;
@@ -88,15 +105,16 @@ final class Integrity {
     }
 
     private static boolean isSame(Value expected, Snapshot.Cell cell) {
-        if (expected instanceof Value.Num num) {
-            return cell.kind() == Snapshot.Kind.NUMBER && Recalculation.isNear(num.number(), new BigDecimal(cell.text()));
+        if (expected instanceof Value.Num num && cell.kind() == Snapshot.Kind.NUMBER) {
+            return Recalculation.isNear(num.number(), new BigDecimal(cell.text()));
         }
-        return words(expected.show()).equals(words(cell.text()));
+        // The right number as text has a rule of its own.
+        return Labels.words(expected.show()).equals(Labels.words(cell.text()));
     }
 
     private void entry(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
         if (cell.hasFormula()) {
-            tell(FormRules.FORMULA_TYPED, sheet, slot, cell.formula(), Text.EMPTY);
+            found.accept(Finding.of(FormRules.FORMULA_TYPED, workbook.place(sheet, slot), cell.formula(), Text.EMPTY, Map.of("result", Text.same(cell.text()))));
         }
         Field field = slot.field().orElseThrow();
         if (!field.list().isEmpty() && !hasDropdown(sheet, slot, field)) {
@@ -121,6 +139,6 @@ final class Integrity {
     }
 
     private void tell(Rule rule, SheetLayout sheet, Slot slot, String value, Text expected) {
-        found.accept(Finding.of(rule, workbook.place(sheet, slot), value, expected, Map.of()));
+        found.accept(Finding.of(rule, workbook.place(sheet, slot), value, expected, Map.of("now", FormRules.now(value))));
     }
 }

@@ -1,10 +1,8 @@
 package goalsheet.check;
 
-import goalsheet.expr.Expr;
 import goalsheet.expr.Value;
 import goalsheet.layout.Calculation;
 import goalsheet.layout.Layout;
-import goalsheet.layout.Layout.Located;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.rule.Finding;
@@ -56,7 +54,7 @@ final class Recalculation {
         }
         // One edit makes many results stale: one finding, at the first of them.
         stale.stream().findFirst().ifPresent(first -> found.accept(Finding.of(first.rule(), first.place(), first.value(), first.expected(),
-                Map.of("count", Text.same(Integer.toString(stale.size()))))));
+                Map.of("now", FormRules.now(first.value()), "count", Text.same(Integer.toString(stale.size()))))));
     }
 
     private Optional<Finding> compare(SheetLayout sheet, Slot slot) {
@@ -87,18 +85,11 @@ final class Recalculation {
         private boolean onDamage;
 
         void follow(SheetLayout sheet, Slot slot) {
-            slot.expr().ifPresent(expr -> follow(expr, sheet, slot));
-        }
-
-        private void follow(Expr expr, SheetLayout sheet, Slot slot) {
-            if (expr instanceof Expr.Name name) {
-                for (Located cell : layout.resolve(sheet, slot.table(), slot.index(), name.path())) {
-                    onDamage |= damaged.contains(cell.fullPath()) || workbook.sheet(cell.sheet()).isEmpty();
-                    onEntries |= cell.slot().kind() == Slot.Kind.ENTRY;
-                    follow(cell.sheet(), cell.slot());
-                }
-            }
-            expr.parts().forEach(part -> follow(part, sheet, slot));
+            slot.expr().stream().flatMap(expr -> layout.sources(expr, sheet, slot.table(), slot.index())).forEach(source -> {
+                onDamage |= damaged.contains(source.fullPath()) || workbook.sheet(source.sheet()).isEmpty();
+                onEntries |= source.slot().kind() == Slot.Kind.ENTRY;
+                follow(source.sheet(), source.slot());
+            });
         }
     }
 }

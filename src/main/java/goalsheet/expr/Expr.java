@@ -2,6 +2,7 @@ package goalsheet.expr;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A condition or formula over field names, parsed once; {@link Evaluator} and {@link ExcelText} give it its two meanings. */
 public sealed interface Expr {
@@ -35,6 +36,11 @@ public sealed interface Expr {
     }
 
     record Call(Function function, List<Expr> arguments) implements Expr {
+    }
+
+    /** Every name in it, in order, as often as it stands there. */
+    default Stream<String> names() {
+        return this instanceof Name name ? Stream.of(name.path()) : parts().stream().flatMap(Expr::names);
     }
 
     enum Operator {

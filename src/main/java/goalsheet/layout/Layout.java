@@ -1,6 +1,7 @@
 package goalsheet.layout;
 
 import goalsheet.expr.ExcelText;
+import goalsheet.expr.Expr;
 import goalsheet.template.FieldNames;
 import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
@@ -10,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A form laid out: every field, printed word and formula of one unit's workbook at its address. */
 public final class Layout {
@@ -61,6 +63,11 @@ public final class Layout {
         return sheets;
     }
 
+    /** @param number among the sheets of the definition, from 1 */
+    public SheetLayout sheet(SheetDef def, int number) {
+        return byDef.get(def.id()).get(number - 1);
+    }
+
     public ListSheet lists() {
         return lists;
     }
@@ -109,6 +116,11 @@ public final class Layout {
             case LISTED -> located(byDef.get(target.sheet().id()).get(index - 1), first);
             case ALL -> byDef.get(target.sheet().id()).stream().flatMap(sheet -> located(sheet, first).stream()).toList();
         };
+    }
+
+    /** The slots an expression looks at, seen from a sheet or from a row of one of its tables. */
+    public Stream<Located> sources(Expr expr, SheetLayout from, String table, int index) {
+        return expr.names().flatMap(name -> resolve(from, table, index, name).stream());
     }
 
     private SheetLayout home(SheetLayout from, FieldNames.Target target) {

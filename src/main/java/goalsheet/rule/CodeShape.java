@@ -16,7 +16,7 @@ final class CodeShape implements CodedRule {
 
     private static final Rule RULE = new Rule("COD001", Severity.WARNING,
             Text.of("项目编码格式不对", "The project code has the wrong shape"),
-            Text.of("项目编码“{value}”{problem}，编码可能录入有误。", "The project code \"{value}\" {problem}; it may be mistyped."),
+            Text.of("项目编码“{value}”{problem}，编码可能录入有误。", "\"{value}\" {problem}; the code may be mistyped."),
             Text.of("从预算系统里复制完整编码，不要手工输入，如“13020023P00003910033L”。",
                     "Copy the whole code from the budget system instead of typing it, like 13020023P00003910033L."))
             .withExamples(

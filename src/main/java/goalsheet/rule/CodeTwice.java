@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class CodeTwice implements CodedRule {
     private static final Rule RULE = new Rule("COD003", Severity.ERROR,
             Text.of("项目编码重复", "The project code is used twice"),
-            Text.of("项目编码“{value}”与“{sheet}”{cell} 单元格的重复。", "The project code \"{value}\" is already in cell {cell} of \"{sheet}\"."),
+            Text.of("项目编码“{value}”与“{sheet}”{cell} 单元格的重复。", "\"{value}\" is already in cell {cell} of \"{sheet}\"."),
             Text.of("核对两个项目，改正填错的一个；确是同一项目的，只保留一份。如第一个是“13020023P00003910033L”，第二个应填自己的编码。",
                     "Compare the two projects and correct the wrong code, or remove one if they are the same project; "
                             + "if one has 13020023P00003910033L, the other needs a code of its own."))

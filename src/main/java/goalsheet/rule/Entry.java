@@ -18,11 +18,11 @@ public record Entry(Field field, Place place, Value raw, Optional<Value> value) 
         return raw.isBlank();
     }
 
-    /** The text as typed, without blanks around it; a number as people write it; percentages with their sign. */
+    /** The text as typed, without blanks around it; a number as people write it, percentages with their sign, dates as dates. */
     public String shown() {
         String text = raw.show().strip();
-        if (field.type() == goalsheet.template.FieldType.PERCENT && raw instanceof Value.Num && value.isPresent()) {
-            return value.get().show() + "%";
+        if (raw instanceof Value.Num && value.isPresent() && value.get() instanceof Value.Num num) {
+            return CellRules.show(field, num.number());
         }
         return text;
     }

@@ -29,43 +29,56 @@ public final class FormRules {
             Text.of("请用财政部门下发的原表填报。", "Use the form as the finance office sent it out."));
 
     public static final Rule FORMULA_REMOVED = new Rule("INT001", ERROR, Text.of("公式被删除", "a formula was removed"),
-            Text.of("{label}的自动计算公式被删除了。", "The formula of {label} was removed."),
+            Text.of("{label}的自动计算公式被删除了。", "{label}: the formula was removed."),
             Text.of("恢复公式 ={expected}，或把内容填到空表里。", "Put the formula back: ={expected}, or use a fresh form."));
     public static final Rule FORMULA_REPLACED = new Rule("INT002", ERROR, Text.of("公式被改成了固定值", "a formula was replaced by a constant"),
-            Text.of("{label}应自动计算，现在被改成了固定值“{value}”。", "{label} calculates itself; now it holds the constant '{value}'."),
+            Text.of("{label}应自动计算，现在被改成了固定值“{value}”。", "{label} calculates itself, but now holds the constant '{value}'."),
             Text.of("恢复公式 ={expected}，或把内容填到空表里。", "Put the formula back: ={expected}, or use a fresh form."));
     public static final Rule FORMULA_CHANGED = new Rule("INT003", ERROR, Text.of("公式被改动", "a formula was changed"),
-            Text.of("{label}的公式被改成了“={value}”。", "The formula of {label} was changed to '={value}'."),
+            Text.of("{label}的公式被改成了“={value}”。", "{label}: the formula was changed to '={value}'."),
             Text.of("恢复公式 ={expected}，或把内容填到空表里。", "Put the formula back: ={expected}, or use a fresh form."));
     public static final Rule LABEL_CHANGED = new Rule("INT004", ERROR, Text.of("表样文字被改动", "printed words were changed"),
-            Text.of("此处应为“{expected}”，现在是“{value}”。", "'{expected}' should stand here, not '{value}'."),
+            Text.of("此处应为“{expected}”，现在是{now}。", "'{expected}' should stand here, now it is {now}."),
             Text.of("恢复为“{expected}”，或把内容填到空表里。", "Put '{expected}' back, or use a fresh form."));
     public static final Rule CONTROL_CHANGED = new Rule("INT005", ERROR, Text.of("财政部门填好的内容被改动", "a figure given by the office was changed"),
-            Text.of("{label}由财政部门填为“{expected}”，现在是“{value}”。", "The office gave {label} as '{expected}'; now it is '{value}'."),
-            Text.of("恢复为“{expected}”；对数字有疑问请与财政部门联系。", "Put '{expected}' back; ask the office if you doubt the figure."));
+            Text.of("{label}由财政部门填为“{expected}”，现在是{now}。", "{label} was given by the office as '{expected}', now it is {now}."),
+            Text.of("恢复为“{expected}”；有疑问请与财政部门联系。", "Put '{expected}' back; ask the office if you doubt it."));
     public static final Rule DROPDOWN_LOST = new Rule("INT006", INFO, Text.of("下拉菜单丢失", "a dropdown was lost"),
-            Text.of("{label}的下拉菜单没有了，多半是粘贴时冲掉的。", "{label} has lost its dropdown, most likely by pasting."),
+            Text.of("{label}{more}的下拉菜单没有了，多半是粘贴时冲掉的。", "{label}{more} lost the dropdown, most likely by pasting."),
             Text.of("内容有效就不用处理；粘贴时请选“粘贴为数值”。", "Nothing to do while the value is right; paste as values only."));
     public static final Rule SHEET_MISSING = new Rule("INT007", ERROR, Text.of("缺少工作表", "a sheet is missing"),
-            Text.of("找不到工作表“{value}”，可能被删除或改名了。", "Sheet '{value}' is missing: deleted or renamed."),
-            Text.of("恢复工作表“{value}”，或把内容填到空表里；用不到的项目表留空即可。", "Put the sheet back, or use a fresh form; unused project sheets may stay blank."));
+            Text.of("找不到工作表“{value}”，可能被删除了。", "Sheet '{value}' is missing; it may have been deleted."),
+            Text.of("恢复工作表“{value}”，或把内容填到空表里{spare}。", "Put the sheet back, or use a fresh form{spare}."));
     public static final Rule FORMULA_TYPED = new Rule("INT008", WARNING, Text.of("填报单元格里写了公式", "a formula in an entry cell"),
             Text.of("{label}应直接填写，现在是公式“={value}”。", "{label} should be typed in; it holds the formula '={value}'."),
-            Text.of("把公式改成它的结果。", "Replace the formula by its result."));
+            Text.of("删去公式，直接填写结果 {result}。", "Delete the formula and type its result, {result}."));
 
     public static final Rule STALE = new Rule("INT009", WARNING, Text.of("自动计算的结果没有更新", "calculated values are out of date"),
-            Text.of("{label}应为 {expected}，文件里存的是“{value}”；共有 {count} 处没有重新计算。", "{label} should be {expected}, the file holds '{value}'; {count} cell(s) were not recalculated."),
+            Text.of("{label}应为 {expected}，文件里存的是{now}；共有 {count} 处没有重新计算。", "{label} should be {expected}, the file holds {now}; not recalculated in all: {count}."),
             Text.of("用 Excel 或 WPS 打开，按 F9 重新计算，保存后再报送。", "Open the file, recalculate (F9), save it and send it again."));
     public static final Rule WRONG_RESULT = new Rule("INT010", ERROR, Text.of("自动计算的结果不对", "a calculated value is wrong"),
             Text.of("{label}按公式应为“{expected}”，文件里存的却是“{value}”，所依据的内容又都没有变。", "{label} should be '{expected}'; the file holds '{value}' although nothing it depends on can have changed."),
             Text.of("用 Excel 或 WPS 打开，按 F9 重新计算并保存；仍不对请用空表重新填报。", "Open the file, recalculate and save it; use a fresh form if it stays wrong."));
 
+    public static final Rule SHEET_RENAMED = new Rule("INT011", WARNING, Text.of("工作表被改名", "a sheet was renamed"),
+            Text.of("工作表“{expected}”被改名为“{value}”。", "Sheet '{expected}' was renamed to '{value}'."),
+            Text.of("请改回“{expected}”。", "Name it '{expected}' again."));
+    public static final Rule MOVED = new Rule("INT012", ERROR, Text.of("插入或删除了行列", "rows or columns were inserted or deleted"),
+            Text.of("从这里起内容错开了，看来{how}了 {by} {what}，这张表无法继续检查。", "From here on everything has moved, {by} {what} seem to have been {how}; the rest of this sheet could not be checked."),
+            Text.of("撤销对行列的增删，或把内容填到空表里。", "Undo that, or enter the contents in a fresh form."));
+
     private FormRules() {
+    }
+
+    /** What stands in a cell, in quotation marks, or that nothing does. */
+    public static Text now(String value) {
+        return value.isBlank() ? Text.of("空白", "blank") : Text.of("“" + value + "”", "'" + value + "'");
     }
 
     /** Every rule here, for the catalogue. */
     public static List<Rule> all() {
         return List.of(UNREADABLE, NOT_OURS, UNKNOWN_TEMPLATE, OLDER_VERSION, NEWER_VERSION, FINGERPRINT, FORMULA_REMOVED, FORMULA_REPLACED,
-                FORMULA_CHANGED, LABEL_CHANGED, CONTROL_CHANGED, DROPDOWN_LOST, SHEET_MISSING, FORMULA_TYPED, STALE, WRONG_RESULT);
+                FORMULA_CHANGED, LABEL_CHANGED, CONTROL_CHANGED, DROPDOWN_LOST, SHEET_MISSING, FORMULA_TYPED, STALE, WRONG_RESULT, SHEET_RENAMED,
+                MOVED);
     }
 }

@@ -162,6 +162,32 @@ public final class OfficeBook implements AutoCloseable {
                 .insertNew(as(XCellAddressable.class, cell(sheet, cell)).getCellAddress(), text)));
     }
 
+    /** Makes a column ({@code "C"}) so many millimetres wide. */
+    public OfficeBook widen(String sheet, String column, int millimetres) {
+        return step(() -> unlocked(sheet(sheet), () -> as(XPropertySet.class, as(XColumnRowRange.class, range(sheet, column + "1")).getColumns().getByIndex(0))
+                .setPropertyValue("Width", millimetres * 100)));
+    }
+
+    /** Fills a cell or area with a colour, {@code 0xFFCC00}. */
+    public OfficeBook colour(String sheet, String area, int rgb) {
+        return step(() -> unlocked(sheet(sheet), () -> as(XPropertySet.class, range(sheet, area)).setPropertyValue("CellBackColor", rgb)));
+    }
+
+    /** Begins a new page at a row. */
+    public OfficeBook breakBefore(String sheet, int row) {
+        return step(() -> unlocked(sheet(sheet), () -> as(XPropertySet.class, as(XColumnRowRange.class, sheet(sheet)).getRows().getByIndex(row - 1))
+                .setPropertyValue("IsStartOfNewPage", true)));
+    }
+
+    /** Shows a sheet at so many per cent of its size. */
+    public OfficeBook zoom(String sheet, int percent) {
+        return step(() -> {
+            XController controller = as(XModel.class, component).getCurrentController();
+            as(XSpreadsheetView.class, controller).setActiveSheet(sheet(sheet));
+            as(XPropertySet.class, controller).setPropertyValue("ZoomValue", (short) percent);
+        });
+    }
+
     /** The number in a cell, 0 for text and blank. */
     public double value(String sheet, String cell) {
         return ask(() -> cell(sheet, cell).getValue());

@@ -1,0 +1,68 @@
+package goalsheet.check;
+
+import goalsheet.rule.CellRules;
+import goalsheet.rule.Finding;
+import goalsheet.rule.FormRules;
+import goalsheet.rule.Place;
+import goalsheet.rule.Rule;
+import goalsheet.rule.Severity;
+import goalsheet.text.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells what is a mistake of its own from what merely follows from another one. */
+final class Roots {
+    private static final Set<Rule> HARMLESS_ALONE = Set.of(FormRules.DROPDOWN_LOST, FormRules.FORMULA_TYPED);
+
+    private Roots() {
+    }
+
+    /** Cells whose content cannot be taken as what the unit means: whatever a later rule said of it would only repeat that. */
+    static Set<Place> unusable(List<Finding> findings) {
+        return findings.stream().filter(Roots::isRoot).map(Finding::place).collect(Collectors.toSet());
+    }
+
+    private static boolean isRoot(Finding finding) {
+        return finding.rule() == FormRules.CONTROL_CHANGED || finding.severity() == Severity.ERROR && CellRules.all().contains(finding.rule());
+    }
+
+    /**
+     * Of several findings at a cell those that explain the others: that the office's figure was changed explains everything there; that
+     * the content is wrong makes it unimportant how it came there. Lost dropdowns are told once for a sheet, with their number.
+     */
+    static List<Finding> of(List<Finding> findings) {
+        Set<Place> changed = places(findings, FormRules.CONTROL_CHANGED);
+        Set<Place> wrong = unusable(findings);
+        List<Finding> roots = new ArrayList<>();
+        Map<String, List<Finding>> lost = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            Place place = finding.place();
+            if (changed.contains(place) && finding.rule() != FormRules.CONTROL_CHANGED || wrong.contains(place) && HARMLESS_ALONE.contains(finding.rule())) {
+                continue;
+            }
+            if (finding.rule() == FormRules.DROPDOWN_LOST) {
+                lost.computeIfAbsent(place.sheet(), sheet -> new ArrayList<>()).add(finding);
+            } else {
+                roots.add(finding);
+            }
+        }
+        lost.values().forEach(all -> roots.add(counted(all.get(0), all.size())));
+        return roots;
+    }
+
+    private static Set<Place> places(List<Finding> findings, Rule rule) {
+        Set<Place> places = new HashSet<>();
+        findings.stream().filter(finding -> finding.rule() == rule).forEach(finding -> places.add(finding.place()));
+        return places;
+    }
+
+    private static Finding counted(Finding first, int count) {
+        Text more = count == 1 ? Text.EMPTY : Text.of("等 " + count + " 格", " and " + (count - 1) + " other cells");
+        return Finding.of(first.rule(), first.place(), first.value(), first.expected(), Map.of("more", more));
+    }
+}

@@ -1,0 +1,52 @@
+package goalsheet.check;
+
+import goalsheet.RawEdit;
+import goalsheet.office.Office;
+import goalsheet.office.OfficeBook;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Something done to a returned workbook, in LibreOffice or to its XML, never through our own writer.
+ *
+ * @param told what the check must say beyond what it said before, in the order of the workbook; nothing for what is harmless
+ * @param gone what it said before and must not any more, because the mistake replaced it
+ */
+record Mistake(String name, Damage damage, List<String> told, List<String> gone) {
+
+    interface Damage {
+        void make(Path workbook, Path damaged) throws IOException;
+    }
+
+    interface Typing {
+        void at(OfficeBook book);
+    }
+
+    interface Editing {
+        void of(RawEdit workbook) throws IOException;
+    }
+
+    /** As a clerk does it; LibreOffice calculates and saves. */
+    static Mistake typed(String name, Typing typing, String... told) {
+        return new Mistake(name, (workbook, damaged) -> {
+            try (OfficeBook book = Office.open(workbook)) {
+                typing.at(book);
+                book.saveAs(damaged, OfficeBook.Format.XLSX);
+            }
+        }, List.of(told), List.of());
+    }
+
+    /** As another program or a careless script does it; nothing is calculated. */
+    static Mistake raw(String name, Editing editing, String... told) {
+        return new Mistake(name, (workbook, damaged) -> {
+            RawEdit edit = RawEdit.of(workbook);
+            editing.of(edit);
+            edit.save(damaged);
+        }, List.of(told), List.of());
+    }
+
+    Mistake instead(String... lines) {
+        return new Mistake(name, damage, told, List.of(lines));
+    }
+}
