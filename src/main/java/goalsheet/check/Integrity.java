@@ -42,7 +42,7 @@ final class Integrity {
     void check(Submission submission) {
         for (SheetLayout sheet : layout.sheets()) {
             if (workbook.sheet(sheet).isEmpty()) {
-                found.accept(workbook.moved(sheet).map(first -> moved(sheet, first)).orElseGet(() -> missing(sheet)));
+                found.accept(workbook.moved(sheet).map(first -> moved(sheet, first)).orElse(Finding.of(FormRules.SHEET_MISSING, Place.sheet(sheet.name()), sheet.name())));
                 continue;
             }
             if (!workbook.name(sheet).equals(sheet.name())) {
@@ -58,11 +58,6 @@ final class Integrity {
                 }
             }
         }
-    }
-
-    private static Finding missing(SheetLayout sheet) {
-        Text spare = sheet.def().repeat().isPresent() ? Text.of("；用不到的表留空即可，不要删除", "; leave sheets blank that you do not need") : Text.EMPTY;
-        return Finding.of(FormRules.SHEET_MISSING, Place.sheet(sheet.name()), sheet.name(), Text.EMPTY, Map.of("spare", spare));
     }
 
     private Finding moved(SheetLayout sheet, Labels.Moved first) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 final class Labels {
     /** As far as anybody inserts or deletes lines in a form. */
     private static final int FARTHEST = 10;
+    /** So many words may have been changed in a sheet that was renamed. */
+    private static final int ONE_IN = 10;
     /** Fewer than this may look moved by chance. */
     private static final int FEWEST = 3;
 
@@ -31,7 +33,7 @@ final class Labels {
     /** Whether this is the sheet, whatever it is called: nearly all words stand where they should. */
     boolean fit(Snapshot.Sheet sheet) {
         long wrong = slots.stream().filter(slot -> !stands(sheet, slot, 0, 0)).count();
-        return wrong * FARTHEST <= slots.size();
+        return wrong * ONE_IN <= slots.size();
     }
 
     /** The first place whose words have moved, when most of those that are not in their place stand nearby in the same column or row. */

@@ -62,7 +62,8 @@ final class Roots {
     }
 
     private static Finding counted(Finding first, int count) {
-        Text more = count == 1 ? Text.EMPTY : Text.of("等 " + count + " 格", " and " + (count - 1) + " other cells");
-        return Finding.of(first.rule(), first.place(), first.value(), first.expected(), Map.of("more", more));
+        Text label = first.place().label();
+        Text all = count == 1 ? label : Text.of(label.zh() + "等 " + count + " 格", label.en() + " and " + (count - 1) + " other cell(s)");
+        return Finding.of(first.rule(), first.place(), first.value(), first.expected(), Map.of("label", all));
     }
 }

@@ -17,7 +17,8 @@ public final class RulePage {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, Text> PLACEHOLDERS = Map.of("value", Text.of("现值", "value"), "expected", Text.of("应为", "expected"), "label", Text.of("字段", "field"),
-            "n", Text.of("数量", "number"), "sheet", Text.of("工作表", "sheet"), "cell", Text.of("单元格", "cell"));
+            "n", Text.of("数量", "number"), "sheet", Text.of("工作表", "sheet"), "cell", Text.of("单元格", "cell"), "prompt", Text.of("该格的填写提示", "the cell's prompt"), "now", Text.of("现值", "value"),
+            "result", Text.of("结果", "result"));
 
     private RulePage() {
     }

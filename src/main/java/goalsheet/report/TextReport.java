@@ -91,10 +91,7 @@ public final class TextReport {
         if (!Wording.place(finding).isEmpty()) {
             out.append(Wording.place(finding)).append("  ");
         }
-        if (!label.isEmpty()) {
-            out.append(label).append(lang == Lang.ZH ? "：" : ": ");
-        }
-        out.append(line(finding.message(), lang)).append("  ").append(finding.rule().id()).append('\n');
+        out.append(introduced(label, line(finding.message(), lang), lang)).append("  ").append(finding.rule().id()).append('\n');
         if (alike.size() > 1) {
             List<String> others = alike.stream().skip(1).limit(MAX_PLACES).map(Wording::place).toList();
             out.append("      ").append(ALIKE.with(Map.of("n", Text.same(String.valueOf(alike.size())),
@@ -103,6 +100,19 @@ public final class TextReport {
         if (!finding.remedy().isEmpty()) {
             out.append("      ").append(Wording.REMEDY.in(lang)).append(line(finding.remedy(), lang)).append('\n');
         }
+    }
+
+    /** A message behind the name of its field, which is not said twice: 绩效指标第5行 + 指标值“…”无法考核. */
+    private static String introduced(String label, String message, Lang lang) {
+        if (label.isEmpty() || message.contains(label)) {
+            return message;
+        }
+        for (int at = 1; at < label.length() - 1; at++) {
+            if (message.startsWith(label.substring(at))) {
+                return label.substring(0, at) + message;
+            }
+        }
+        return label + (lang == Lang.ZH ? "：" : ": ") + message;
     }
 
     private static String line(Text text, Lang lang) {

@@ -44,17 +44,17 @@ public final class FormRules {
             Text.of("{label}由财政部门填为“{expected}”，现在是{now}。", "{label} was given by the office as '{expected}', now it is {now}."),
             Text.of("恢复为“{expected}”；有疑问请与财政部门联系。", "Put '{expected}' back; ask the office if you doubt it."));
     public static final Rule DROPDOWN_LOST = new Rule("INT006", INFO, Text.of("下拉菜单丢失", "a dropdown was lost"),
-            Text.of("{label}{more}的下拉菜单没有了，多半是粘贴时冲掉的。", "{label}{more} lost the dropdown, most likely by pasting."),
+            Text.of("{label}的下拉菜单没有了，多半是粘贴时冲掉的。", "{label} lost the dropdown, most likely by pasting."),
             Text.of("内容有效就不用处理；粘贴时请选“粘贴为数值”。", "Nothing to do while the value is right; paste as values only."));
     public static final Rule SHEET_MISSING = new Rule("INT007", ERROR, Text.of("缺少工作表", "a sheet is missing"),
             Text.of("找不到工作表“{value}”，可能被删除了。", "Sheet '{value}' is missing; it may have been deleted."),
-            Text.of("恢复工作表“{value}”，或把内容填到空表里{spare}。", "Put the sheet back, or use a fresh form{spare}."));
+            Text.of("恢复工作表“{value}”，或把内容填到空表里；用不到的表留空即可，不要删除。", "Put the sheet back, or use a fresh form; leave sheets blank that you do not need."));
     public static final Rule FORMULA_TYPED = new Rule("INT008", WARNING, Text.of("填报单元格里写了公式", "a formula in an entry cell"),
             Text.of("{label}应直接填写，现在是公式“={value}”。", "{label} should be typed in; it holds the formula '={value}'."),
             Text.of("删去公式，直接填写结果 {result}。", "Delete the formula and type its result, {result}."));
 
     public static final Rule STALE = new Rule("INT009", WARNING, Text.of("自动计算的结果没有更新", "calculated values are out of date"),
-            Text.of("{label}应为 {expected}，文件里存的是{now}；共有 {count} 处没有重新计算。", "{label} should be {expected}, the file holds {now}; not recalculated in all: {count}."),
+            Text.of("{label}应为 {expected}，文件里存的是{now}；共有 {count} 处没有重新计算。", "{label} should be {expected}, in the file it is {now}; not recalculated in all: {count}."),
             Text.of("用 Excel 或 WPS 打开，按 F9 重新计算，保存后再报送。", "Open the file, recalculate (F9), save it and send it again."));
     public static final Rule WRONG_RESULT = new Rule("INT010", ERROR, Text.of("自动计算的结果不对", "a calculated value is wrong"),
             Text.of("{label}按公式应为“{expected}”，文件里存的却是“{value}”，所依据的内容又都没有变。", "{label} should be '{expected}'; the file holds '{value}' although nothing it depends on can have changed."),

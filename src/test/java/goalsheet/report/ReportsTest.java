@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import goalsheet.rule.Finding;
 import goalsheet.rule.Place;
+import goalsheet.rule.Rule;
+import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
@@ -25,10 +27,10 @@ class ReportsTest {
                 FILE  130281 迁安市人民法院
                   有 1 处必须修改（强制 1 · 提示 1 · 说明 3）
                   [强制]
-                    项目1!C5  预算数：预算数 20 万元，不等于财政资金与其他资金之和 15 万元  AMT001
+                    项目1!C5  预算数 20 万元，不等于财政资金与其他资金之和 15 万元  AMT001
                       怎么改：请核对三个数，例如 预算数 20、财政资金 15、其他资金 5
                   [提示]
-                    项目1!D7  指标 1 的指标值：“指标 1 的指标值”的指标值“=保障工作正常开展”无法衡量：没有数量和单位，也不是日期或可分档的说法  IND002
+                    项目1!D7  “指标 1 的指标值”的指标值“=保障工作正常开展”无法衡量：没有数量和单位，也不是日期或可分档的说法  IND002
                       怎么改：请写成可衡量的数值，例如 ≥95%、12 次、2023年12月31日前
                   [说明]
                     it's 汇总!B2  标题：括号全角、半角混用  TXT004
@@ -59,6 +61,14 @@ class ReportsTest {
 
                 Workbooks: 1, clean 0, with advice only 1, with errors 0, rejected 0 (error 0 · warning 0 · info 1)
                 """.replace("FILE", Path.of("130281", "迁安法院 预算.xlsx").toString()));
+    }
+
+    @Test
+    void textSaysTheNameOfAFieldOnce() {
+        Rule rule = new Rule("IND001", Severity.WARNING, Text.of("无法考核", "not measurable"), Text.of("指标值“{value}”无法考核", "\"{value}\" cannot be measured"), Text.EMPTY);
+        Verdict verdict = Samples.verdict(Finding.of(rule, new Place("项目1", "F14", "indicators[5].value", Text.of("绩效指标第5行指标值", "Indicators row 5, Value")), "好"));
+        assertThat(TextReport.of(verdict, Lang.ZH)).contains("项目1!F14  绩效指标第5行指标值“好”无法考核  IND001");
+        assertThat(TextReport.of(verdict, Lang.EN)).contains("项目1!F14  Indicators row 5, Value: \"好\" cannot be measured  IND001");
     }
 
     @Test

@@ -1,0 +1,107 @@
+package goalsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import goalsheet.RawEdit;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The samples filled and checked as typed at a console: exit codes, and what programs are told. */
+class CheckedSamplesTest {
+    @TempDir
+    private Path folder;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private Path court;
+
+    private int run(Object... words) {
+        out.reset();
+        PrintStream console = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new Program(Main.COMMANDS, console, console).run(List.of(words).stream().map(Object::toString).toList()).number();
+    }
+
+    private Path filled(String template, String sample) {
+        Path file = folder.resolve(sample + ".xlsx");
+        assertThat(run("fill", "-t", "templates/" + template + ".yaml", "-d", "samples/" + sample + "/data.yaml", "-o", file)).isZero();
+        return file;
+    }
+
+    @BeforeEach
+    void fill() {
+        court = filled("hebei-2023", "qianan-court");
+    }
+
+    /** {@code outcome} of each workbook, then {@code severity rule sheet cell} of its findings, as the JSON report has them. */
+    private List<String> told(Object... files) throws IOException {
+        List<Object> words = new ArrayList<>(List.of("check", "--no-annotate", "--format", "json"));
+        words.addAll(List.of(files));
+        run(words.toArray());
+        List<String> told = new ArrayList<>();
+        try (JsonParser json = new JsonFactory().createParser(out.toByteArray())) {
+            String finding = "";
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.VALUE_STRING) {
+                    switch (json.currentName()) {
+                        case "outcome" -> told.add(json.getText());
+                        case "rule" -> finding = json.getText();
+                        case "severity" -> finding = json.getText() + " " + finding;
+                        case "sheet" -> finding += " " + json.getText();
+                        case "cell" -> told.add(finding + " " + json.getText());
+                        default -> {
+                        }
+                    }
+                }
+            }
+        }
+        return told;
+    }
+
+    @Test
+    void adviceIsNoError() throws IOException {
+        assertThat(run("check", "--no-annotate", court)).isZero();
+        assertThat(told(court)).containsExactly("findings", "info IND002 部门整体 D7", "info IND002 部门整体 D8", "info IND004 部门整体 D8", "info IND002 部门整体 D9",
+                "warning IND001 项目1 F14", "warning IND001 项目2 F14", "warning IND001 项目3 F14", "warning IND001 项目4 F14", "warning IND001 项目5 F14");
+    }
+
+    @Test
+    void nothingFound() throws IOException {
+        Path centre = filled("central-2021", "central");
+        assertThat(run("check", centre)).isZero();
+        assertThat(told(centre)).containsExactly("clean");
+        assertThat(folder.resolve("central.checked.xlsx")).doesNotExist();
+    }
+
+    @Test
+    void errorsAreFound() throws IOException {
+        Path damaged = RawEdit.of(court).text("项目1", "B4", "概算数").save(folder.resolve("damaged.xlsx"));
+        assertThat(run("check", damaged)).isEqualTo(1);
+        assertThat(folder.resolve("damaged.checked.xlsx")).exists();
+        assertThat(told(court, damaged)).contains("error INT004 项目1 B4");
+        assertThat(run("check", "--no-annotate", court, damaged)).as("one of several").isEqualTo(1);
+        assertThat(run("check", "--no-annotate", filled("hebei-2023", "mistakes"))).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsNoWorkbookIsAFinding() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.xlsx"), "not a workbook");
+        assertThat(run("check", "--no-annotate", broken)).isEqualTo(1);
+        assertThat(told(broken)).containsExactly("rejected", "error FIL001  ");
+    }
+
+    @Test
+    void whatCannotBeDoneIsNoVerdict() {
+        assertThat(run("check", folder.resolve("none.xlsx"))).isEqualTo(2);
+        assertThat(run("check", "--format", "xml", court)).isEqualTo(2);
+    }
+}
