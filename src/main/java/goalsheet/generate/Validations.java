@@ -101,8 +101,7 @@ final class Validations {
 
     private ValidationImage made(Area area, Field field, String type, String operator, String formula1, String formula2, boolean strict, Rule rule, Text expected) {
         Text label = field.label();
-        Text remedy = rule == CellRules.NOT_IN_LIST ? Text.of("请从下拉菜单中选择{label}。", "Choose {label} from the list.") : rule.remedy();
-        String error = strict ? remedy.with(Map.of("label", label, "expected", expected)).in(lang) : "";
+        String error = strict ? rule.remedy().with(Map.of("label", label, "expected", expected)).in(lang) : "";
         return new ValidationImage(area, type, operator, formula1, formula2, strict, cut(label.in(lang), LONGEST_TITLE), cut(field.prompt().in(lang), LONGEST_WORDS),
                 strict ? cut(rule.summary().in(lang), LONGEST_TITLE) : "", cut(error, LONGEST_WORDS));
     }
