@@ -5,6 +5,7 @@ import goalsheet.generate.FormWriter;
 import goalsheet.layout.Form;
 import goalsheet.layout.Layout;
 import goalsheet.template.DefinitionException;
+import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
 import goalsheet.text.Text;
 import goalsheet.xlsx.OutputException;
@@ -59,6 +60,7 @@ final class FillCommand implements Command {
         try {
             FormData data = FormData.read(template, files);
             int spare = Shared.number(call, "spare").orElse(0);
+            requireRoom(template, data.sheets(), spare);
             Form form = FormWriter.blank(template, call.lang(), data.sheets() == 0 ? Optional.empty() : Optional.of(data.sheets() + spare));
             SafeFile.folder(target.toAbsolutePath().getParent());
             FormWriter.write(Layout.of(template, form), data::value, Shared.password(call), target, call.has("force"));
@@ -66,6 +68,14 @@ final class FillCommand implements Command {
             throw UserErrors.of(e);
         } catch (OutputException e) {
             throw UserErrors.of(e);
+        }
+    }
+
+    private static void requireRoom(Template template, int given, int spare) {
+        int most = template.repeated().flatMap(SheetDef::repeat).map(SheetDef.Repeat::max).orElse(given);
+        if (spare > 0 && given + spare > most) {
+            throw new UserError(Text.of("已有 " + given + " 张分表的数据，最多 " + most + " 张，--spare 最多只能是 " + (most - given) + "。",
+                    "There are data for " + given + " sheets of at most " + most + ", so --spare is " + (most - given) + " at most."));
         }
     }
 }

@@ -16,6 +16,9 @@ public final class Nearest {
         String best = null;
         int least = Math.max(1, typed.length() / 3) + 1;
         for (String choice : choices) {
+            if (Math.abs(choice.length() - typed.length()) >= least) {
+                continue;
+            }
             int distance = distance(typed, choice);
             if (distance < least) {
                 least = distance;
@@ -34,23 +37,22 @@ public final class Nearest {
         return to(typed, choices).map(meant -> Text.of("，是否为“" + meant + "”？", "; did you mean '" + meant + "'?")).orElse(Text.of("。", "."));
     }
 
-    /** Levenshtein distance; texts are short names, so two rows of the table are all it needs. */
+    /** How many characters are wrong, missing, too many or swapped with their neighbour; texts are short names. */
     private static int distance(String one, String two) {
-        int[] before = new int[two.length() + 1];
-        int[] now = new int[two.length() + 1];
-        for (int j = 0; j <= two.length(); j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            now[0] = i;
-            for (int j = 1; j <= two.length(); j++) {
-                int change = before[j - 1] + (one.charAt(i - 1) == two.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(change, Math.min(before[j], now[j - 1]) + 1);
+        int[][] table = new int[one.length() + 1][two.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= two.length(); j++) {
+                if (i == 0 || j == 0) {
+                    table[i][j] = i + j;
+                    continue;
+                }
+                int change = table[i - 1][j - 1] + (one.charAt(i - 1) == two.charAt(j - 1) ? 0 : 1);
+                table[i][j] = Math.min(change, Math.min(table[i - 1][j], table[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && one.charAt(i - 1) == two.charAt(j - 2) && one.charAt(i - 2) == two.charAt(j - 1)) {
+                    table[i][j] = Math.min(table[i][j], table[i - 2][j - 2] + 1);
+                }
             }
-            int[] swap = before;
-            before = now;
-            now = swap;
         }
-        return before[two.length()];
+        return table[one.length()][two.length()];
     }
 }
