@@ -1,5 +1,7 @@
 package goalsheet.report;
 
+import static java.util.Map.entry;
+
 import goalsheet.rule.Example;
 import goalsheet.rule.Rule;
 import goalsheet.text.Lang;
@@ -13,12 +15,15 @@ import java.util.stream.Collectors;
 /** What a rule says of itself, as a page of Markdown; the console shows the same. */
 public final class RulePage {
     private static final Map<String, Text> ROLES = Map.of("value", Text.of("值", "value"), "name", Text.of("名称", "name"), "kind", Text.of("二级指标", "level 2"),
-            "description", Text.of("描述", "description"));
+            "description", Text.of("描述", "description"), "direction", Text.of("指标性质", "direction"), "budget", Text.of("预算数", "budget"));
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    private static final Map<String, Text> PLACEHOLDERS = Map.of("value", Text.of("现值", "value"), "expected", Text.of("应为", "expected"), "label", Text.of("字段", "field"),
-            "n", Text.of("数量", "number"), "sheet", Text.of("工作表", "sheet"), "cell", Text.of("单元格", "cell"), "prompt", Text.of("该格的填写提示", "the cell's prompt"), "now", Text.of("现值", "value"),
-            "result", Text.of("结果", "result"));
+    private static final Map<String, Text> PLACEHOLDERS = Map.ofEntries(
+            entry("value", Text.of("现值", "value")), entry("expected", Text.of("应为", "expected")), entry("label", Text.of("字段", "field")),
+            entry("n", Text.of("数量", "number")), entry("sheet", Text.of("工作表", "sheet")), entry("cell", Text.of("单元格", "cell")),
+            entry("prompt", Text.of("该格的填写提示", "the cell's prompt")), entry("now", Text.of("现值", "value")), entry("result", Text.of("结果", "result")),
+            entry("name", Text.of("名称", "name")), entry("kind", Text.of("二级指标", "level 2")), entry("budget", Text.of("预算数", "budget")),
+            entry("year", Text.of("年度", "year")));
 
     private RulePage() {
     }

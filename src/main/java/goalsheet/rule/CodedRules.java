@@ -18,10 +18,15 @@ import java.util.TreeSet;
 public final class CodedRules {
     private static final List<CodedRule> ALL = List.of(
             new UnmeasurableValue(), new ValueSpelling(), new NumberWithoutUnit(), new RateAboveHundred(),
+            new RateWithoutPercentage(), new OperatorAgainstDirection(), new CompletionAsQuantity(), new ExecutionAsCost(), new MisplacedIndicator(),
+            new IndicatorTwice(), new DateOutsideYear(), new GenericName(), new NameWithoutWords(), new DescriptionRepeatsName(),
+            new SameIndicators(), new IndicatorCount(), new SatisfactionValue(), new CostAboveBudget(),
             new CodeShape(), new CodeCheckCharacter(), new CodeTwice());
 
     /** Settings whose values are names of fields. */
-    private static final Set<String> FIELD_SETTINGS = Set.of("value", "name", "description", "kind");
+    private static final Set<String> FIELD_SETTINGS = Set.of("value", "name", "description", "kind", "direction", "budget");
+    /** Settings with one whole number. */
+    private static final Set<String> NUMBER_SETTINGS = Set.of("least", "most", "projects", "equal");
 
     private static final Map<String, CodedRule> BY_ID = byId();
 
@@ -69,6 +74,10 @@ public final class CodedRules {
             });
             values.stream().filter(field -> !fields.containsKey(field)).forEach(field ->
                     problems.add(file, use.line(), "规则 " + use.id() + " 的“" + name + "”：没有字段“" + field + "”", "'" + name + "' of rule " + use.id() + ": there is no field '" + field + "'"));
+        } else if (NUMBER_SETTINGS.contains(name) && !Indicator.isNumber(values)) {
+            problems.add(file, use.line(), "规则 " + use.id() + " 的“" + name + "”应为一个整数", "'" + name + "' of rule " + use.id() + " is one whole number");
+        } else if (name.equals("amounts") && !CostAboveBudget.UNITS.contains(String.join("", values))) {
+            problems.add(file, use.line(), "规则 " + use.id() + " 的“amounts”应为元或万元", "'amounts' of rule " + use.id() + " is 元 or 万元");
         }
     }
 

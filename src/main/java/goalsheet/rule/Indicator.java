@@ -2,12 +2,17 @@ package goalsheet.rule;
 
 import goalsheet.rule.value.IndicatorValue;
 import goalsheet.rule.value.Piece;
+import goalsheet.rule.value.Spelling;
+import goalsheet.rule.value.Units;
 import goalsheet.rule.value.ValueReader;
 import goalsheet.template.RuleUse;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,12 +22,15 @@ import java.util.stream.Stream;
  * {@code name}, {@code description}, {@code kind} (the second level). {@code form: [list]} says that one field lists several
  * indicators, each {@code name operator value}. Word lists: {@code gradable}, {@code vague}.
  *
+ * @param line  the row or sheet it stands in
  * @param text  the value as written; of a listed one with its name
  * @param kind  without a weight and the ending 指标: 数量
  */
-record Indicator(Entry carrier, String name, String description, String kind, String text, IndicatorValue value) {
-
+record Indicator(Line line, String name, String description, String kind, String text, IndicatorValue value) {
     static final Set<String> SETTINGS = Set.of("value", "name", "description", "kind", "form", "gradable", "vague");
+
+    private static final List<String> SATISFACTION = List.of("满意度", "满意率");
+    private static final Pattern BRACKETS = Pattern.compile("[（(][^（）()]*[)）]");
 
     /** In workbook order, without those that are blank or have a field that cannot be read. */
     static List<Indicator> of(RuleUse use, Submission submission) {
@@ -36,9 +44,9 @@ record Indicator(Entry carrier, String name, String description, String kind, St
             }
             if (isList) {
                 Piece.list(text.get(), reader).forEach(piece ->
-                        indicators.add(new Indicator(line.carrier(), piece.name(), "", "", piece.text(), piece.value())));
+                        indicators.add(new Indicator(line, piece.name(), "", "", piece.text(), piece.value())));
             } else {
-                indicators.add(new Indicator(line.carrier(), other(line, use, "name"), other(line, use, "description"),
+                indicators.add(new Indicator(line, other(line, use, "name"), other(line, use, "description"),
                         kind(other(line, use, "kind")), text.get(), reader.read(text.get())));
             }
         }
@@ -50,9 +58,71 @@ record Indicator(Entry carrier, String name, String description, String kind, St
         return Stream.concat(SETTINGS.stream(), Stream.of(own)).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The same, sheet by sheet; sheets without any are left out. */
+    static Map<String, List<Indicator>> bySheet(RuleUse use, Submission submission) {
+        Map<String, List<Indicator>> sheets = new LinkedHashMap<>();
+        of(use, submission).forEach(indicator -> sheets.computeIfAbsent(indicator.line.section().sheetName(), sheet -> new ArrayList<>()).add(indicator));
+        return sheets;
+    }
+
     /** The words of a setting, or those that apply when a template gives none. */
     static List<String> words(RuleUse use, String setting, List<String> otherwise) {
         return use.settings().containsKey(setting) ? use.setting(setting) : otherwise;
+    }
+
+    /**
+     * The whole number that a setting gives, or the one that applies when a template gives none.
+     *
+     * @throws IllegalArgumentException when the template gives something else
+     */
+    static int number(RuleUse use, String setting, int otherwise) {
+        List<String> given = use.setting(setting);
+        if (given.isEmpty()) {
+            return otherwise;
+        }
+        if (!isNumber(given)) {
+            throw new IllegalArgumentException("rule " + use.id() + ", line " + use.line() + ": '" + setting + "' is not a whole number: " + given);
+        }
+        return Integer.parseInt(given.get(0));
+    }
+
+    /** Whether a setting holds one whole number. */
+    static boolean isNumber(List<String> given) {
+        return given.size() == 1 && given.get(0).matches("\\d{1,6}");
+    }
+
+    /** The field that carries the findings. */
+    Entry carrier() {
+        return line.carrier();
+    }
+
+    /** The name without remarks and units in brackets. */
+    String bareName() {
+        return Spelling.strip(BRACKETS.matcher(name).replaceAll(""));
+    }
+
+    /** The name without its unit, blanks and punctuation: two names that are alike name the same. */
+    String nameKey() {
+        return key(name);
+    }
+
+    /** {@link #nameKey} of any name. */
+    static String key(String name) {
+        return Spelling.key(BRACKETS.matcher(name).replaceAll(brackets -> Units.inBrackets(brackets.group()) ? "" : "$0"));
+    }
+
+    boolean nameEndsWith(List<String> words) {
+        String bare = bareName();
+        return words.stream().anyMatch(bare::endsWith);
+    }
+
+    /** Whether this is somebody's satisfaction, whatever its kind. */
+    boolean isSatisfaction() {
+        return nameEndsWith(SATISFACTION) && !name.contains("不满意");
+    }
+
+    boolean nameHas(List<String> words) {
+        return words.stream().anyMatch(name::contains);
     }
 
     /** Whether this indicator's kind is one of those named, with or without 指标 and weights. */

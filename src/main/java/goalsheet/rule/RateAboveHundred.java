@@ -57,7 +57,7 @@ final class RateAboveHundred implements CodedRule {
             }
             if (isAbove(indicator.value())) {
                 Finding finding = Finding.of(RULE, indicator.carrier().place(), indicator.text(), Text.EMPTY, Map.of("problem", ABOVE));
-                found.accept(isRate(indicator.name()) ? finding : finding.as(Severity.WARNING));
+                found.accept(indicator.nameEndsWith(RATES) ? finding : finding.as(Severity.WARNING));
             } else if (isAtLeastHundred(indicator.value())) {
                 found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.text(), Text.same("=100%"), Map.of("problem", EXACT))
                         .as(Severity.INFO));
@@ -76,10 +76,5 @@ final class RateAboveHundred implements CodedRule {
     private static boolean isAtLeastHundred(IndicatorValue value) {
         return value instanceof Quantity quantity && quantity.unit().equals("%") && quantity.operator() == Operator.AT_LEAST
                 && quantity.number().compareTo(HUNDRED) == 0;
-    }
-
-    private static boolean isRate(String name) {
-        String bare = name.replaceAll("[（(][^（）()]*[)）]", "").strip();
-        return RATES.stream().anyMatch(bare::endsWith);
     }
 }

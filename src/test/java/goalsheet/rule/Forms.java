@@ -91,7 +91,7 @@ final class Forms {
     /** A use on the rows whose roles are fields of the same names. */
     static RuleUse use(String id) {
         return use(id, TABLE, Map.of("value", List.of("value"), "name", List.of("name"), "kind", List.of("kind"), "description",
-                List.of("description")));
+                List.of("description"), "direction", List.of("direction"), "budget", List.of("budget")));
     }
 
     static List<Finding> check(RuleUse use, Submission submission) {

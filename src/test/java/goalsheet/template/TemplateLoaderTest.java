@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,18 @@ class TemplateLoaderTest {
                 "t.yaml:" + line(yaml, "IND003:") + ": 规则 IND003 的“name”：没有字段“levl3”",
                 "t.yaml:" + line(yaml, "COD009:") + ": 没有内置规则 COD009；自定义规则要写 check");
         assertThat(CodedRules.problems(template, "t.yaml").get(0).in(Lang.EN)).isEqualTo("t.yaml:" + first + ": rule IND001 has no setting 'countabel'; did you mean 'countable'?");
+    }
+
+    @Test
+    void settingsOfBuiltInRulesThatAreNoNumberOrUnitAreTold() throws IOException {
+        String yaml = Files.readString(Path.of("templates/hebei-2023.yaml")).lines().filter(line -> !line.matches(" *(IND016|AMT00[45]):.*")).collect(Collectors.joining("\n"))
+                + "\n  IND016: {sheet: project, table: indicators, on: [level3], least: few, most: 20}"
+                + "\n  AMT004: {sheet: project, table: indicators, on: [value], budget: [sum], amounts: [美元]}"
+                + "\n  AMT005: {sheet: project, table: indicators, on: [value], budget: [budget], amounts: [元]}\n";
+        assertThat(CodedRules.problems(TemplateLoader.parse("t.yaml", yaml), "t.yaml")).extracting(problem -> problem.in(Lang.ZH)).containsExactlyInAnyOrder(
+                "t.yaml:" + line(yaml, "IND016:") + ": 规则 IND016 的“least”应为一个整数",
+                "t.yaml:" + line(yaml, "AMT004:") + ": 规则 AMT004 的“budget”：没有字段“sum”",
+                "t.yaml:" + line(yaml, "AMT004:") + ": 规则 AMT004 的“amounts”应为元或万元");
     }
 
     private static int line(String yaml, String start) {

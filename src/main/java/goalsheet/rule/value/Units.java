@@ -34,6 +34,11 @@ public final class Units {
 
     /** Whether a name carries its unit in brackets: 案件数量（件）, 完成率(%), 面积（单位：亩）. */
     public static boolean inBrackets(String name) {
+        return !bracketed(name).isEmpty();
+    }
+
+    /** The unit that a name carries in brackets, "" when it has none. */
+    public static String bracketed(String name) {
         String plain = Spelling.plain(name);
         int open = -1;
         for (int at = 0; at < plain.length(); at++) {
@@ -41,13 +46,14 @@ public final class Units {
                 open = at;
             } else if (plain.charAt(at) == ')' && open >= 0) {
                 String inside = plain.substring(open + 1, at).strip();
-                if (isUnit(inside.startsWith("单位:") ? inside.substring(3) : inside)) {
-                    return true;
+                String unit = inside.startsWith("单位:") ? inside.substring(3).strip() : inside;
+                if (isUnit(unit)) {
+                    return unit;
                 }
                 open = -1;
             }
         }
-        return false;
+        return "";
     }
 
     /** Steps over a unit behind a number, known or not ("3个社区" has 个社区); "" when none stands here. */
