@@ -18,7 +18,10 @@ import java.util.TreeSet;
 public final class CodedRules {
     private static final List<CodedRule> ALL = List.of(
             new UnmeasurableValue(), new ValueSpelling(), new NumberWithoutUnit(), new RateAboveHundred(),
-            new CodeShape(), new CodeCheckCharacter(), new CodeTwice());
+            new OutputAndBenefit(), new QuantityAndQuality(), new SatisfactionTold(), new CostOfWorks(),
+            new LeftoverText(), new SameBasis(), new BlankRows(), new Decimals(), new YuanForWan(),
+            new GoalSaysLittle(), new UntoldFigures(), new OtherYear(), new MixedWidth(),
+            new CodeShape(), new CodeCheckCharacter(), new CodeTwice(), new UnitCode());
 
     /** Settings whose values are names of fields. */
     private static final Set<String> FIELD_SETTINGS = Set.of("value", "name", "description", "kind");
