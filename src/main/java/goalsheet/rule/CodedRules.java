@@ -20,8 +20,10 @@ public final class CodedRules {
             new UnmeasurableValue(), new ValueSpelling(), new NumberWithoutUnit(), new RateAboveHundred(),
             new RateWithoutPercentage(), new OperatorAgainstDirection(), new CompletionAsQuantity(), new ExecutionAsCost(), new MisplacedIndicator(),
             new IndicatorTwice(), new DateOutsideYear(), new GenericName(), new NameWithoutWords(), new DescriptionRepeatsName(),
-            new SameIndicators(), new IndicatorCount(), new SatisfactionValue(), new CostAboveBudget(),
-            new CodeShape(), new CodeCheckCharacter(), new CodeTwice());
+            new SameIndicators(), new IndicatorCount(), new SatisfactionValue(),
+            new OutputAndBenefit(), new QuantityAndQuality(), new SatisfactionTold(), new CostOfWorks(), new LeftoverText(), new SameBasis(), new BlankRows(),
+            new Decimals(), new YuanForWan(), new CostAboveBudget(), new GoalSaysLittle(), new UntoldFigures(), new OtherYear(), new MixedWidth(),
+            new CodeShape(), new CodeCheckCharacter(), new CodeTwice(), new UnitCode());
 
     /** Settings whose values are names of fields. */
     private static final Set<String> FIELD_SETTINGS = Set.of("value", "name", "description", "kind", "direction", "budget");

@@ -36,6 +36,11 @@ public record Example(List<Sheet> sheets) {
         return new Example(List.of(new Sheet(Map.of(), Arrays.stream(values).map(value -> Map.of("value", value)).toList())));
     }
 
+    /** Several rows of these kinds. */
+    public static Example kinds(String... kinds) {
+        return new Example(List.of(new Sheet(Map.of(), Arrays.stream(kinds).map(kind -> Map.of("kind", kind, "value", "100%")).toList())));
+    }
+
     /** One sheet with these rows. */
     @SafeVarargs
     public static Example table(Map<String, String>... rows) {

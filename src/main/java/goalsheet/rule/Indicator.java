@@ -134,7 +134,8 @@ record Indicator(Line line, String name, String description, String kind, String
         return line.text(use.setting(setting)).orElse("");
     }
 
-    private static String kind(String level2) {
+    /** A level without its weight and the ending 指标: 产出指标(50分) is 产出. */
+    static String kind(String level2) {
         String bare = level2.replaceFirst("[（(].{0,8}[)）]$", "").strip();
         return bare.endsWith("指标") ? bare.substring(0, bare.length() - 2) : bare;
     }

@@ -14,21 +14,32 @@ record Line(Section section, Map<String, Entry> entries, Entry carrier) {
 
     /** In workbook order; without those whose carrier is missing or blank, and blank rows. */
     static List<Line> of(RuleUse use, Submission submission) {
+        return carriedBy(use.on().stream().limit(1).toList(), use, submission);
+    }
+
+    /** The same with every field of {@code on} as a carrier of its own, row by row. */
+    static List<Line> each(RuleUse use, Submission submission) {
+        return carriedBy(use.on(), use, submission);
+    }
+
+    private static List<Line> carriedBy(List<String> carriers, RuleUse use, Submission submission) {
         List<Line> lines = new ArrayList<>();
         for (Section section : submission.of(use.sheet())) {
             if (use.table().isEmpty()) {
-                add(lines, use, section, section.fields());
+                add(lines, carriers, section, section.fields());
             } else {
-                section.rows(use.table()).stream().map(Row::entries).forEach(entries -> add(lines, use, section, entries));
+                section.rows(use.table()).stream().map(Row::entries).forEach(entries -> add(lines, carriers, section, entries));
             }
         }
         return lines;
     }
 
-    private static void add(List<Line> lines, RuleUse use, Section section, Map<String, Entry> entries) {
-        Entry carrier = use.on().isEmpty() ? null : entries.get(use.on().get(0));
-        if (carrier != null && !Spelling.strip(carrier.shown()).isEmpty()) {
-            lines.add(new Line(section, entries, carrier));
+    private static void add(List<Line> lines, List<String> carriers, Section section, Map<String, Entry> entries) {
+        for (String field : carriers) {
+            Entry carrier = entries.get(field);
+            if (carrier != null && !Spelling.strip(carrier.shown()).isEmpty()) {
+                lines.add(new Line(section, entries, carrier));
+            }
         }
     }
 

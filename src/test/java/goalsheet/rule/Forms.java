@@ -10,6 +10,7 @@ import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Ref;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class Forms {
     static final String SHEET = "project";
     static final String TABLE = "indicators";
+    private static final List<String> AMOUNTS = List.of("amount", "fiscal", "other");
 
     private Forms() {
     }
@@ -30,8 +32,12 @@ final class Forms {
                 Optional.empty());
     }
 
-    /** A text entry in the given row (from 1); its column is the order of the field in the row. */
+    /** An entry in the given row (from 1); its column is the order of the field in the row. */
     static Entry entry(String sheet, int row, int column, String id, String text) {
+        if (AMOUNTS.contains(id)) {
+            Value amount = text.isEmpty() ? Value.BLANK : Value.of(new BigDecimal(text));
+            return new Entry(field(id, FieldType.AMOUNT), place(sheet, row, column, id), amount, Optional.of(amount));
+        }
         return new Entry(field(id, FieldType.TEXT), place(sheet, row, column, id), Value.of(text), Optional.of(Value.of(text)));
     }
 
@@ -92,6 +98,21 @@ final class Forms {
     static RuleUse use(String id) {
         return use(id, TABLE, Map.of("value", List.of("value"), "name", List.of("name"), "kind", List.of("kind"), "description",
                 List.of("description"), "direction", List.of("direction"), "budget", List.of("budget")));
+    }
+
+    /** The use that an example is meant for: what it names {@code value} or {@code amount} carries the finding, on the sheet or in its rows. */
+    static RuleUse use(String id, Example example) {
+        Map<String, List<String>> settings = new LinkedHashMap<>(use(id).settings());
+        settings.put("text", List.of("text"));
+        settings.put("rows", List.of(TABLE));
+        boolean amounts = example.sheets().get(0).fields().containsKey("amount");
+        return new RuleUse(id, SHEET, amounts || isOnSheet(example) ? "" : TABLE, amounts ? AMOUNTS : List.of("value"), "", Optional.empty(), Optional.empty(),
+                List.of(), Text.EMPTY, Text.EMPTY, Text.EMPTY, Map.of(), settings, 1);
+    }
+
+    /** Whether the value that carries the finding stands on the sheet, not in its rows. */
+    static boolean isOnSheet(Example example) {
+        return example.sheets().get(0).fields().containsKey("value");
     }
 
     static List<Finding> check(RuleUse use, Submission submission) {

@@ -1,0 +1,50 @@
+package goalsheet.rule;
+
+import goalsheet.rule.Submission.Row;
+import goalsheet.rule.Submission.Section;
+import goalsheet.template.RuleUse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The kinds of indicators that a project has. Settings that the rules about them share: {@code kind}, the field of the table that
+ * names the kind (the marked one when it is not given); {@code kinds}, those that should be there.
+ *
+ * @param present in bare words: 产出, 数量
+ * @param gap     where one would be added: the first blank row, the last row of a full table
+ */
+record Kinds(Section section, Set<String> present, Place gap) {
+
+    /** One for each project that has indicators; without those where a kind is blank or unreadable: it may be the missing one. */
+    static List<Kinds> of(RuleUse use, Submission submission) {
+        String field = use.setting("kind").stream().findFirst().orElse(use.on().get(0));
+        List<Kinds> all = new ArrayList<>();
+        for (Section section : submission.of(use.sheet())) {
+            List<Row> rows = section.rows(use.table());
+            List<Row> filled = rows.stream().filter(row -> !row.isBlank()).toList();
+            Set<String> present = new HashSet<>();
+            filled.forEach(row -> present.add(Indicator.kind(row.entry(field).flatMap(Entry::value).map(value -> value.show()).orElse(""))));
+            Optional<Row> free = rows.stream().filter(Row::isBlank).findFirst().or(() -> rows.stream().reduce((above, below) -> below));
+            Optional<Place> gap = free.flatMap(row -> row.entry(use.on().get(0))).map(Entry::place);
+            if (gap.isPresent() && !filled.isEmpty() && !present.contains("")) {
+                all.add(new Kinds(section, present, gap.get()));
+            }
+        }
+        return all;
+    }
+
+    /** Those of the kinds wanted that no indicator has, joined by 、; "" when all are there. */
+    String missing(List<String> wanted) {
+        return String.join("、", wanted.stream().filter(kind -> !present.contains(Indicator.kind(kind))).toList());
+    }
+
+    /** What stands in these single fields of the project, one after the other. */
+    String told(List<String> fields) {
+        StringBuilder told = new StringBuilder();
+        fields.forEach(field -> told.append(section.field(field).map(Entry::shown).orElse("")).append('\n'));
+        return told.toString();
+    }
+}

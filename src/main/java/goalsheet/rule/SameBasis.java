@@ -1,0 +1,69 @@
+package goalsheet.rule;
+
+import goalsheet.rule.Submission.Section;
+import goalsheet.rule.value.Spelling;
+import goalsheet.template.RuleUse;
+import goalsheet.text.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Every indicator says what its value rests on, and not all of them the same; told once for a project. Setting: {@code least}, how
+ * many rows there must be.
+ */
+final class SameBasis implements CodedRule {
+    private static final List<String> LEAST = List.of("3");
+    /** A document that is named may well be what everything rests on. */
+    private static final Pattern DOCUMENT = Pattern.compile("《.+》|[〔\\[［(（]\\d{4}[〕\\]］)）]|第?\\d+号");
+
+    private static final Rule RULE = new Rule("STR015", Severity.INFO,
+            Text.of("指标值确定依据缺少或雷同", "The basis of values is missing or the same everywhere"),
+            Text.of("指标值确定依据{problem}。", "The basis of the values {problem}."),
+            Text.of("逐条写明依据，如数量写“实施方案”，质量写“行业标准”，成本写“合同约定”。",
+                    "Give each indicator its own basis, like 实施方案 for a quantity, 行业标准 for a quality, 合同约定 for a cost."))
+            .because(Text.of("依据说明指标值从哪里来；全部填同一句话等于没有说明。",
+                    "The basis tells where a value comes from; the same words on every row tell nothing."), Rule.CUSTOMARY)
+            .withExamples(
+                    List.of(Example.rows("年初工作计划", "年初工作计划", "年初工作计划"), Example.rows("年初工作计划", "年初工作计划。", " 年初工作计划", "年初工作计划"),
+                            Example.table(basis("历史数据"), basis("行业标准"), basis(""))),
+                    List.of(Example.rows("年初工作计划", "行业标准", "合同约定"), Example.rows("年初工作计划", "年初工作计划", "历史数据"),
+                            Example.rows("年初工作计划", "年初工作计划"), Example.rows("冀财预〔2022〕88号", "冀财预〔2022〕88号", "冀财预〔2022〕88号"),
+                            Example.rows("《项目实施方案》", "《项目实施方案》", "《项目实施方案》")));
+
+    private static Map<String, String> basis(String basis) {
+        return Map.of("value", basis, "name", "培训合格率");
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(RULE);
+    }
+
+    @Override
+    public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
+        int least = Integer.parseInt(Indicator.words(use, "least", LEAST).get(0));
+        for (Section section : submission.of(use.sheet())) {
+            List<Entry> bases = section.rows(use.table()).stream().filter(row -> !row.isBlank())
+                    .flatMap(row -> row.entry(use.on().get(0)).stream()).toList();
+            if (bases.size() >= least) {
+                finding(bases).ifPresent(found);
+            }
+        }
+    }
+
+    private static Optional<Finding> finding(List<Entry> bases) {
+        List<Entry> missing = bases.stream().filter(Entry::isBlank).toList();
+        if (!missing.isEmpty()) {
+            return Optional.of(Finding.of(RULE, missing.get(0).place(), "", Text.EMPTY, Map.of("problem",
+                    Text.of("有 " + missing.size() + " 条没有填写", "is missing for " + missing.size() + " indicator(s)"))));
+        }
+        String first = bases.get(0).shown();
+        boolean same = bases.stream().allMatch(basis -> Spelling.key(basis.shown()).equals(Spelling.key(first)));
+        Text all = Text.of("全部 " + bases.size() + " 条都是“" + first + "”", "is \"" + first + "\" on all " + bases.size() + " rows");
+        return same && !DOCUMENT.matcher(first).find()
+                ? Optional.of(Finding.of(RULE, bases.get(0).place(), first, Text.EMPTY, Map.of("problem", all))) : Optional.empty();
+    }
+}
