@@ -182,11 +182,16 @@ public final class Evaluator {
             case AND -> Value.of(!arguments.stream().map(this::truth).toList().contains(false));
             case OR -> Value.of(arguments.stream().map(this::truth).toList().contains(true));
             case NOT -> Value.of(!truth(first));
-            case BLANK -> Value.of(isBlank(scope.value(((Expr.Name) first).path())));
-            case FILLED -> Value.of(scope.values(((Expr.Name) first).path()).stream().filter(value -> !isBlank(value)).count());
+            case BLANK -> Value.of(isBlank(scope.value(path(first))));
+            case NUMERIC -> Value.of(scope.value(path(first)) instanceof Value.Num);
+            case FILLED -> Value.of(scope.values(path(first)).stream().filter(value -> !isBlank(value)).count());
             case LENGTH -> Value.of(words(first).length());
             case SUMIF -> sumIf(arguments);
         };
+    }
+
+    private static String path(Expr name) {
+        return ((Expr.Name) name).path();
     }
 
     private static int decimals(BigDecimal digits) {
@@ -199,8 +204,8 @@ public final class Evaluator {
     }
 
     private Value sumIf(List<Expr> arguments) {
-        List<Value> keys = scope.values(((Expr.Name) arguments.get(0)).path());
-        List<Value> amounts = scope.values(((Expr.Name) arguments.get(2)).path());
+        List<Value> keys = scope.values(path(arguments.get(0)));
+        List<Value> amounts = scope.values(path(arguments.get(2)));
         Value wanted = calculate(arguments.get(1));
         if (keys.size() != amounts.size()) {
             throw new Meaningless(NO_VALUE);

@@ -83,6 +83,7 @@ public final class ExcelText {
             case SUM -> "SUM(" + ranges(call, false) + ")";
             case MIN, MAX -> ofFractions(call) ? "(" + call.function() + "(" + ranges(call, true) + ")*100)" : call.function() + "(" + ranges(call, false) + ")";
             case BLANK -> blank(cell(path(arguments.get(0))));
+            case NUMERIC -> "ISNUMBER(" + cell(path(arguments.get(0))) + ")";
             case FILLED -> places.cells(path(arguments.get(0))).stream()
                     .map(range -> "SUMPRODUCT(--NOT(" + blank(range) + "))").collect(Collectors.joining("+", "(", ")"));
             case SUMIF -> sumIf(arguments);

@@ -17,6 +17,8 @@ public enum Function {
     NOT(1, 1),
     /** whether a cell is empty or holds only blanks */
     BLANK(1, 1),
+    /** whether the cell of a number field holds a number: neither nothing nor a text, such as 十二 or a text of digits */
+    NUMERIC(1, 1),
     /** how many cells of a group or column are not blank */
     FILLED(1, 1),
     /** sum of the second column where the first column is the text: {@code sumif(items.kind, "new", items.price)} */

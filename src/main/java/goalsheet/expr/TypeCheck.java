@@ -99,6 +99,12 @@ public final class TypeCheck {
                 single(arguments.get(0));
                 yield Type.TRUTH;
             }
+            case NUMERIC -> {
+                name(arguments.get(0));
+                // A number in the cell of a text field is a text to the checker already.
+                expect(arguments.get(0), Type.NUMBER);
+                yield Type.TRUTH;
+            }
             case FILLED -> {
                 name(arguments.get(0));
                 if (!type(arguments.get(0)).isMany()) {

@@ -42,7 +42,7 @@ class AgreementTest {
             "min(col.v)", "max(col.v)", "min(col.g)", "max(p, q)", "min(p, 50)", "max(p, 0.5)", "max(col.v, 2)", "round(sum(col.v) / 3, 2)",
             "if(blank(a), \"\", a)", "if(blank(t), \"none\", t)", "if(a > b, a, b)", "if(blank(p), \"\", p)", "if(t = u, t, u)", "if(a > 0, 1 / a, 0)", "if(blank(a), b, a) + 1",
             "and(a > 0, b > 0)", "or(a > 0, b > 0)", "not(a > 0)", "or(blank(a), a < b)", "and(not(blank(a)), a / b > 1)", "or(a = 0, 1 / a > 2)",
-            "blank(a)", "blank(t)", "blank(p)", "filled(col.k)", "filled(col.v)", "filled(col.g) + filled(col.v)", "length(t)", "length(t & u)", "length(\"预算\" & t)",
+            "blank(a)", "blank(t)", "blank(p)", "numeric(a)", "numeric(p)", "and(numeric(a), not(numeric(b)))", "if(numeric(a), a, 0) + 1", "filled(col.k)", "filled(col.v)", "filled(col.g) + filled(col.v)", "length(t)", "length(t & u)", "length(\"预算\" & t)",
             "sumif(col.k, t, col.v)", "sumif(col.k, \"产出\", col.v)", "sumif(col.k, \"\", col.v)", "sumif(col.k, \"产*\", col.v)", "sumif(col.k, \">0\", col.v)", "sumif(col.k, \"x\", col.g)",
             "(a = b) = (t = u)", "true", "if(a > b, \"yes\", \"no\") & \"\"", "\"quote \"\" 引号\" & t", "12345678.91 + a");
 
