@@ -1,5 +1,7 @@
 package goalsheet.generate;
 
+import goalsheet.expr.Expr;
+import goalsheet.layout.Layout;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.template.Table;
@@ -9,15 +11,33 @@ import goalsheet.xlsx.WorkbookImage.ConditionImage;
 import goalsheet.xlsx.WorkbookImage.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What of a sheet's looks depends on what is filled in. */
 final class Conditions {
     private Conditions() {
     }
 
-    static List<ConditionImage> of(SheetLayout sheet) {
+    static List<ConditionImage> of(Layout layout, SheetLayout sheet) {
         List<ConditionImage> conditions = new ArrayList<>(decimals(sheet));
+        conditions.addAll(wrong(layout, sheet));
         sheet.def().tables().values().forEach(table -> conditions.addAll(spareRows(sheet, table)));
+        return conditions;
+    }
+
+    /** Cells that break a rule turn colour as they are typed; the cells of a table's column share one condition. */
+    private static List<ConditionImage> wrong(Layout layout, SheetLayout sheet) {
+        List<ConditionImage> conditions = new ArrayList<>();
+        Map<Slot, List<Expr>> wrong = layout.wrong(sheet);
+        for (Slot slot : sheet.slots()) {
+            if (slot.index() > 1 || !wrong.containsKey(slot)) {
+                continue;
+            }
+            Ref last = sheet.slots().stream().filter(other -> other.table().equals(slot.table()) && other.index() > 0 && other.cell().col() == slot.cell().col())
+                    .reduce((one, two) -> two).map(Slot::cell).orElse(slot.area().last());
+            Area area = new Area(slot.cell(), new Ref(last.row(), slot.area().last().col()));
+            wrong.get(slot).forEach(broken -> conditions.add(new ConditionImage(area, layout.condition(sheet, slot, broken), Effect.WRONG)));
+        }
         return conditions;
     }
 
@@ -32,7 +52,7 @@ final class Conditions {
     /** Rows of a table at the end of a sheet show up one after the other as they are needed, so that no empty grid is printed. */
     private static List<ConditionImage> spareRows(SheetLayout sheet, Table table) {
         int lastRow = sheet.heights().size() - 1;
-        List<Slot> slots = sheet.slots().stream().filter(slot -> slot.table().equals(table.id())).toList();
+        List<Slot> slots = sheet.slots().stream().filter(slot -> !slot.isBeside() && slot.table().equals(table.id())).toList();
         List<Slot> entries = slots.stream().filter(slot -> slot.kind() == Slot.Kind.ENTRY).toList();
         if (table.perSheet() || entries.isEmpty() || entries.get(entries.size() - 1).cell().row() != lastRow) {
             return List.of();

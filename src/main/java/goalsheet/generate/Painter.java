@@ -28,6 +28,10 @@ import java.util.stream.Stream;
 
 /** Describes a laid-out form, blank or with values, as a workbook to be written. */
 public final class Painter {
+    private static final double GAP = 1.5;
+    private static final double STATE = 38;
+    /** Shows nothing: the self-check's counts are for its formulas. */
+    private static final String COUNT = ";;;";
     private static final BigDecimal POINTS = BigDecimal.valueOf(100);
     /** The look of each name that a template may write. */
     private static final Map<String, Look> LOOKS = Map.of("title", Look.TITLE, "plain", Look.PLAIN, "plain-right", Look.PLAIN_RIGHT,
@@ -75,11 +79,13 @@ public final class Painter {
             if (!slot.area().isSingle()) {
                 merges.add(slot.area());
             }
-            grow(sheet, slot, cell, heights);
+            if (!slot.isBeside()) {
+                grow(sheet, slot, cell, heights);
+            }
         }
         Area page = new Area(new Ref(0, 0), new Ref(sheet.heights().size() - 1, sheet.def().columns().size() - 1));
         PageImage paper = new PageImage(sheet.def().landscape(), Optional.of(page), sheet.head(), sheet.head());
-        return new SheetImage(sheet.name(), Visibility.VISIBLE, sheet.def().columns(), heights, cells, merges, validations.of(sheet), paper, 0, Conditions.of(sheet));
+        return new SheetImage(sheet.name(), Visibility.VISIBLE, widths(sheet), heights, cells, merges, validations.of(sheet), paper, 0, Conditions.of(layout, sheet));
     }
 
     /** A row whose words need more lines than it is drawn for gets higher: fixed heights would cut them off. */
@@ -91,7 +97,15 @@ public final class Painter {
         }
     }
 
+    /** The form's own columns, a gap, and the one of the self-check. */
+    private static List<Double> widths(SheetLayout sheet) {
+        return Stream.concat(sheet.def().columns().stream(), Stream.of(GAP, STATE)).toList();
+    }
+
     private CellImage cell(SheetLayout sheet, Slot slot) {
+        if (slot.isBeside()) {
+            return new CellImage(slot.cell(), content(sheet, slot), Look.STATE, Use.FIXED, layout.isCount(slot) ? COUNT : "General", "");
+        }
         Optional<Field> field = slot.field();
         Use use = LEGEND.getOrDefault(slot.look(), switch (slot.kind()) {
             case LABEL -> Use.FIXED;

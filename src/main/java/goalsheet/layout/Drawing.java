@@ -38,7 +38,9 @@ final class Drawing {
     static SheetLayout draw(Template template, Form form, SheetDef def, int number) {
         Drawing drawing = new Drawing(template, form, def, number);
         def.rows().forEach(drawing::row);
-        return new SheetLayout(def, number, name(def, form, number), drawing.prefix, List.copyOf(drawing.slots), List.copyOf(drawing.heights), drawing.head);
+        SelfCheck.Beside beside = SelfCheck.of(template, form, def, drawing.slots);
+        drawing.slots.addAll(beside.slots());
+        return new SheetLayout(def, number, name(def, form, number), drawing.prefix, List.copyOf(drawing.slots), List.copyOf(drawing.heights), drawing.head, beside.violations());
     }
 
     static String name(SheetDef def, Form form, int number) {

@@ -94,6 +94,9 @@ public final class Layout {
 
     /** The slots a name stands for in an expression, seen from a sheet or from a row of one of its tables; none for {@code n}. */
     public List<Located> resolve(SheetLayout from, String table, int index, String name) {
+        if (name.startsWith(SelfCheck.PREFIX)) {
+            return selfCheck(from, table, index, name);
+        }
         FieldNames.Target target = names.resolve(from.def(), table, name).orElse(null);
         if (target == null) {
             return List.of();
@@ -116,6 +119,35 @@ public final class Layout {
             case LISTED -> located(byDef.get(target.sheet().id()).get(index - 1), first);
             case ALL -> byDef.get(target.sheet().id()).stream().flatMap(sheet -> located(sheet, first).stream()).toList();
         };
+    }
+
+    private List<Located> selfCheck(SheetLayout from, String table, int index, String name) {
+        return switch (name) {
+            case SelfCheck.STATES -> from.slots().stream().filter(slot -> slot.path().startsWith(SelfCheck.STATE)).map(slot -> new Located(from, slot)).toList();
+            case SelfCheck.ALL_OPEN -> sheets.stream().flatMap(sheet -> located(sheet, SelfCheck.OPEN).stream()).toList();
+            case SelfCheck.ALL_FILLED -> sheets.stream().flatMap(sheet -> located(sheet, SelfCheck.FILLED).stream()).toList();
+            case SelfCheck.LISTED_OPEN, SelfCheck.LISTED_FILLED -> located(byDef.get(from.def().tables().get(table).over()).get(index - 1),
+                    name.equals(SelfCheck.LISTED_OPEN) ? SelfCheck.OPEN : SelfCheck.FILLED);
+            default -> located(from, name);
+        };
+    }
+
+    /** Whether a slot of the self-check holds a count for other formulas, nothing to be read. */
+    public boolean isCount(Slot slot) {
+        return slot.path().equals(SelfCheck.OPEN) || slot.path().equals(SelfCheck.FILLED);
+    }
+
+    /** A condition over a sheet's fields as a spreadsheet writes it, seen from a slot. */
+    public String condition(SheetLayout sheet, Slot slot, Expr condition) {
+        return new ExcelText(new Places(this, sheet, slot)).formula(condition, false);
+    }
+
+    /** What can be wrong in the cells of a sheet, missing entries apart: slot by slot the conditions under which it is. */
+    public Map<Slot, List<Expr>> wrong(SheetLayout sheet) {
+        Map<Slot, List<Expr>> wrong = new IdentityHashMap<>();
+        sheet.violations().stream().filter(violation -> !violation.missing())
+                .forEach(violation -> wrong.computeIfAbsent(violation.slot(), slot -> new ArrayList<>()).add(violation.broken()));
+        return wrong;
     }
 
     /** The slots an expression looks at, seen from a sheet or from a row of one of its tables. */

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param prefix  of full paths: {@code cover.} or {@code project[2].}
  * @param slots   in reading order
  * @param heights of the rows, in points
+ * @param violations what its cells can have wrong, for the live self-check
  * @param head    0-based row that is printed again on each page, -1 for none
  */
 public record SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
-        Map<String, Slot> byPath) {
+        List<SelfCheck.Violation> violations, Map<String, Slot> byPath) {
 
-    SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head) {
-        this(def, number, name, prefix, slots, heights, head, index(slots));
+    SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
+            List<SelfCheck.Violation> violations) {
+        this(def, number, name, prefix, slots, heights, head, violations, index(slots));
     }
 
     private static Map<String, Slot> index(List<Slot> slots) {

@@ -38,6 +38,11 @@ public record Slot(Area area, Kind kind, String path, String table, int index, O
         return field.filter(known -> !known.type().isNumeric()).isPresent();
     }
 
+    /** Whether it stands beside the printed form, as part of its live self-check. */
+    public boolean isBeside() {
+        return path.startsWith(SelfCheck.PREFIX);
+    }
+
     public Ref cell() {
         return area.first();
     }

@@ -4,6 +4,7 @@ import static goalsheet.rule.Severity.ERROR;
 import static goalsheet.rule.Severity.WARNING;
 
 import goalsheet.expr.Value;
+import goalsheet.layout.CellCondition;
 import goalsheet.template.Field;
 import goalsheet.template.FieldType;
 import goalsheet.text.Text;
@@ -15,13 +16,13 @@ import java.util.Locale;
 
 /** What a single entry cell can have wrong by the definition of its field. */
 public final class CellRules {
-    public static final Rule REQUIRED = new Rule("STR001", ERROR, Text.of("必填项没有填", "a required field is blank"),
+    public static final Rule REQUIRED = new Rule(CellCondition.REQUIRED.id(), ERROR, CellCondition.REQUIRED.summary(),
             Text.of("{label}没有填写。", "{label} is blank."),
             Text.of("请补填。{prompt}", "Fill it in. {prompt}"));
-    public static final Rule NOT_A_NUMBER = new Rule("STR002", ERROR, Text.of("不是数字", "not a number"),
+    public static final Rule NOT_A_NUMBER = new Rule(CellCondition.NOT_A_NUMBER.id(), ERROR, CellCondition.NOT_A_NUMBER.summary(),
             Text.of("{label}应填{expected}，现在是“{value}”。", "{label} takes {expected}; '{value}' stands there."),
             Text.of("请只填{expected}，不要带单位和说明文字。", "Write only {expected}, without unit or words."));
-    public static final Rule OUT_OF_RANGE = new Rule("STR003", ERROR, Text.of("数值超出允许范围", "a number out of range"),
+    public static final Rule OUT_OF_RANGE = new Rule(CellCondition.OUT_OF_RANGE.id(), ERROR, CellCondition.OUT_OF_RANGE.summary(),
             Text.of("{label}为 {value}，超出允许范围。", "{label} is {value}, which is out of range."),
             Text.of("{label}应{expected}，请核对后改正。", "{label} must be {expected}; check the figure."));
     public static final Rule NOT_IN_LIST = new Rule("STR004", ERROR, Text.of("不在可选项中", "not an item of the list"),
@@ -30,7 +31,7 @@ public final class CellRules {
     public static final Rule WRONG_PARENT = new Rule("STR005", ERROR, Text.of("与上级不匹配", "does not belong to its parent"),
             Text.of("{label}“{value}”不属于“{parent}”。", "{label}: '{value}' does not belong to '{parent}'."),
             Text.of("“{parent}”下可选：{expected}；或者改选{parentLabel}。", "'{parent}' has: {expected}; or change {parentLabel}."));
-    public static final Rule TOO_LONG = new Rule("STR006", ERROR, Text.of("文字过长", "a text too long"),
+    public static final Rule TOO_LONG = new Rule(CellCondition.TOO_LONG.id(), ERROR, CellCondition.TOO_LONG.summary(),
             Text.of("{label}有 {length} 个字，超过 {limit} 个字。", "{label} has {length} characters, more than {limit}."),
             Text.of("{label}请压缩到 {expected}。", "Shorten {label} to {expected}."));
     public static final Rule TEXT_NUMBER = new Rule("STR007", WARNING, Text.of("数字以文本形式存放", "a number stored as text"),

@@ -16,6 +16,7 @@ final class Palette {
     static final String INK = "000000";
     static final String PAPER = "FFFFFF";
     static final String LINK_INK = "0563C1";
+    static final String STATE_INK = "9C0006";
     static final String LINE = "000000";
     static final String ENTRY_FILL = "FFF9E5";
     static final String NO_FILL = "";
@@ -25,7 +26,7 @@ final class Palette {
 
     static boolean isBordered(Look look) {
         return switch (look) {
-            case TITLE, PLAIN, PLAIN_RIGHT, NOTE, SECTION -> false;
+            case TITLE, PLAIN, PLAIN_RIGHT, NOTE, SECTION, STATE -> false;
             case LABEL, HEADING, VALUE, LONG_VALUE, NUMBER, LINK -> true;
         };
     }
@@ -33,7 +34,7 @@ final class Palette {
     static HorizontalAlignment align(Look look) {
         return switch (look) {
             case TITLE, LABEL, HEADING, VALUE -> HorizontalAlignment.CENTER;
-            case PLAIN, NOTE, LONG_VALUE, LINK, SECTION -> HorizontalAlignment.LEFT;
+            case PLAIN, NOTE, LONG_VALUE, LINK, SECTION, STATE -> HorizontalAlignment.LEFT;
             case PLAIN_RIGHT, NUMBER -> HorizontalAlignment.RIGHT;
         };
     }

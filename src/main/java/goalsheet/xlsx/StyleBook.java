@@ -90,7 +90,7 @@ final class StyleBook {
     /** The look that lends its font: there are only four. */
     private static Look fontOf(Look look) {
         return switch (look) {
-            case TITLE, HEADING, LINK -> look;
+            case TITLE, HEADING, LINK, STATE -> look;
             case SECTION -> Look.HEADING;
             default -> Look.PLAIN;
         };
@@ -101,6 +101,7 @@ final class StyleBook {
         switch (look) {
             case TITLE -> set(font, Palette.HEI, Palette.TITLE_POINTS, false, Palette.INK);
             case HEADING -> set(font, Palette.SONG, Palette.BODY_POINTS, true, Palette.INK);
+            case STATE -> set(font, Palette.SONG, Palette.BODY_POINTS, false, Palette.STATE_INK);
             case LINK -> {
                 set(font, Palette.SONG, Palette.BODY_POINTS, false, Palette.LINK_INK);
                 font.setUnderline(FontUnderline.SINGLE);

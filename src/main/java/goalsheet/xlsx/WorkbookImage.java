@@ -47,6 +47,8 @@ public record WorkbookImage(String title, List<SheetImage> sheets, List<NameImag
         NUMBER,
         /** a hyperlink, bordered */
         LINK,
+        /** words beside the form that say what is open: red, left, no border */
+        STATE,
         /** head of a part without a grid: bold, left, no border */
         SECTION
     }

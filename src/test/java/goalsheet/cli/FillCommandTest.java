@@ -63,12 +63,18 @@ class FillCommandTest {
     }
 
     @Test
-    void aMissingFolderIsTold() throws IOException {
-        Path far = folder.resolve("没有").resolve("表.xlsx");
-        assertThat(fill("zh", far, DATA)).isEqualTo(2);
-        assertThat(said).isEqualTo(NO_FOLDER_ZH.formatted(far.getParent()));
-        assertThat(fill("en", far, DATA)).isEqualTo(2);
-        assertThat(said).isEqualTo(NO_FOLDER_EN.formatted(far.getParent()));
+    void aMissingFolderIsMadeOnlyWhenThereIsSomethingToPutThere() throws IOException {
+        Path far = folder.resolve("新建").resolve("一层").resolve("表.xlsx");
+        assertThat(fill("zh", far, file("data.yaml", "nothing: 1"))).isEqualTo(2);
+        assertThat(left()).isEmpty();
+        assertThat(fill("zh", far, DATA)).isZero();
+        assertThat(Files.readAllBytes(far)).startsWith('P', 'K');
+    }
+
+    @Test
+    void theFileIsAWorkbook() throws IOException {
+        assertThat(fill("zh", folder.resolve("表.xls"), DATA)).isEqualTo(2);
+        assertThat(said).isEqualTo("文件名要以 .xlsx 结尾：" + folder.resolve("表.xls"));
         assertThat(left()).isEmpty();
     }
 
@@ -130,10 +136,8 @@ class FillCommandTest {
 
     private static final String EXISTS_ZH = "文件已存在：%s。请换一个文件名，或加 --force 覆盖。";
     private static final String EXISTS_EN = "%s exists already. Choose another name, or replace it with --force.";
-    private static final String NO_FOLDER_ZH = "文件夹不存在：%s。请先建立，或换一个位置。";
-    private static final String NO_FOLDER_EN = "There is no folder %s. Make it first, or choose another place.";
     private static final List<String> MISTAKES_ZH = List.of(
-            "data.yaml:1: 模板中没有“covr”，是否为“cover”？",
+            "data.yaml:1: 表样中没有“covr”，是否为“cover”？",
             "data.yaml:4: “cover”中没有“单位编码”，是否为“unit_code”？",
             "data.yaml:5: 预算数合计：由表格自动计算，请从数据中删去。",
             "data.yaml:6: “cover”中没有“unit_nam”，是否为“unit_name”？",
