@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** What a rule says of itself, as a page of Markdown; the console shows the same. */
 public final class RulePage {
     private static final Map<String, Text> ROLES = Map.of("value", Text.of("值", "value"), "name", Text.of("名称", "name"), "kind", Text.of("二级指标", "level 2"),
-            "description", Text.of("描述", "description"), "direction", Text.of("指标性质", "direction"), "budget", Text.of("预算数", "budget"));
+            "description", Text.of("描述", "description"), "direction", Text.of("指标性质", "direction"), "budget", Text.of("预算数", "budget"), "text", Text.of("项目文字", "project's words"), "amount", Text.of("预算数", "budget"),
+            "fiscal", Text.of("财政资金", "fiscal"));
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, Text> PLACEHOLDERS = Map.ofEntries(
@@ -82,7 +83,7 @@ public final class RulePage {
     private static String row(Map<String, String> row, Lang lang) {
         List<String> order = List.of("kind", "name", "description", "value");
         return row.keySet().stream().sorted(java.util.Comparator.<String>comparingInt(key -> order.contains(key) ? order.indexOf(key) : -1).thenComparing(key -> key))
-                .map(key -> (row.size() == 1 && key.equals("value") ? "" : ROLES.getOrDefault(key, Text.same(key)).in(lang) + " ") + "`" + row.get(key) + "`")
+                .map(key -> (row.size() == 1 && key.equals("value") ? "" : ROLES.getOrDefault(key, Text.same(key)).in(lang) + " ") + "`" + row.get(key).replace('\n', '↵') + "`")
                 .collect(Collectors.joining(lang == Lang.ZH ? "，" : ", "));
     }
 }

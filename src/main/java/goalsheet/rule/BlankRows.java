@@ -6,6 +6,7 @@ import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,11 @@ final class BlankRows implements CodedRule {
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of();
     }
 
     @Override

@@ -26,9 +26,9 @@ public final class CodedRules {
             new CodeShape(), new CodeCheckCharacter(), new CodeTwice(), new UnitCode());
 
     /** Settings whose values are names of fields. */
-    private static final Set<String> FIELD_SETTINGS = Set.of("value", "name", "description", "kind", "direction", "budget");
+    private static final Set<String> FIELD_SETTINGS = Set.of("value", "name", "description", "kind", "direction", "budget", "text", "also");
     /** Settings with one whole number. */
-    private static final Set<String> NUMBER_SETTINGS = Set.of("least", "most", "projects", "equal");
+    private static final Set<String> NUMBER_SETTINGS = Set.of("least", "most", "projects", "equal", "spare", "decimals", "huge");
 
     private static final Map<String, CodedRule> BY_ID = byId();
 
@@ -76,6 +76,9 @@ public final class CodedRules {
             });
             values.stream().filter(field -> !fields.containsKey(field)).forEach(field ->
                     problems.add(file, use.line(), "规则 " + use.id() + " 的“" + name + "”：没有字段“" + field + "”", "'" + name + "' of rule " + use.id() + ": there is no field '" + field + "'"));
+        } else if (name.equals("rows")) {
+            values.stream().filter(table -> template.sheet(use.sheet()).filter(sheet -> sheet.tables().containsKey(table)).isEmpty()).forEach(table ->
+                    problems.add(file, use.line(), "规则 " + use.id() + " 的“rows”：没有表格“" + table + "”", "'rows' of rule " + use.id() + ": there is no table '" + table + "'"));
         } else if (NUMBER_SETTINGS.contains(name) && !Indicator.isNumber(values)) {
             problems.add(file, use.line(), "规则 " + use.id() + " 的“" + name + "”应为一个整数", "'" + name + "' of rule " + use.id() + " is one whole number");
         } else if (name.equals("amounts") && !CostAboveBudget.UNITS.contains(String.join("", values))) {

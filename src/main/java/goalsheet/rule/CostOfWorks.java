@@ -4,6 +4,7 @@ import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +40,11 @@ final class CostOfWorks implements CodedRule {
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("kind", "kinds", "text", "works", "guard");
     }
 
     @Override

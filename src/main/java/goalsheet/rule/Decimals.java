@@ -7,11 +7,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** An amount with more decimals than the form takes. Looks at every field of {@code on}. Setting: {@code decimals}. */
 final class Decimals implements CodedRule {
-    private static final List<String> TWO = List.of("2");
+    private static final int TWO = 2;
 
     private static final Rule RULE = new Rule("AMT002", Severity.WARNING,
             Text.of("金额小数位过多", "An amount has too many decimals"),
@@ -34,8 +35,13 @@ final class Decimals implements CodedRule {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("decimals");
+    }
+
+    @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
-        int limit = Integer.parseInt(Indicator.words(use, "decimals", TWO).get(0));
+        int limit = Indicator.number(use, "decimals", TWO);
         for (Line line : Line.each(use, submission)) {
             if (line.carrier().value().orElse(Value.BLANK) instanceof Value.Num num) {
                 int count = num.number().stripTrailingZeros().scale();

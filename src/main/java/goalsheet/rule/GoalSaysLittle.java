@@ -6,6 +6,7 @@ import goalsheet.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -14,9 +15,9 @@ import java.util.stream.Stream;
  * characters it should have, blanks apart; {@code spare}, how many a goal may add to the name and still say nothing.
  */
 final class GoalSaysLittle implements CodedRule {
-    private static final List<String> LEAST = List.of("15");
+    private static final int LEAST = 15;
     /** 做好…工作, 完成…项目 */
-    private static final List<String> SPARE = List.of("4");
+    private static final int SPARE = 4;
 
     private static final Rule RULE = new Rule("TXT001", Severity.WARNING,
             Text.of("绩效目标过于简单", "The goal says too little"),
@@ -43,9 +44,14 @@ final class GoalSaysLittle implements CodedRule {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("name", "least", "spare");
+    }
+
+    @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
-        int least = Integer.parseInt(Indicator.words(use, "least", LEAST).get(0));
-        int spare = Integer.parseInt(Indicator.words(use, "spare", SPARE).get(0));
+        int least = Indicator.number(use, "least", LEAST);
+        int spare = Indicator.number(use, "spare", SPARE);
         for (Line line : Line.of(use, submission)) {
             String goal = Spelling.strip(line.carrier().shown());
             long length = goal.codePoints().filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c)).count();

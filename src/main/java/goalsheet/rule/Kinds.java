@@ -17,6 +17,7 @@ import java.util.Set;
  * @param gap     where one would be added: the first blank row, the last row of a full table
  */
 record Kinds(Section section, Set<String> present, Place gap) {
+    static final Set<String> SETTINGS = Set.of("kind", "kinds");
 
     /** One for each project that has indicators; without those where a kind is blank or unreadable: it may be the missing one. */
     static List<Kinds> of(RuleUse use, Submission submission) {

@@ -6,6 +6,7 @@ import goalsheet.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,11 @@ final class LeftoverText implements CodedRule {
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("further");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,11 @@ final class MixedWidth implements CodedRule {
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of();
     }
 
     @Override

@@ -57,6 +57,11 @@ final class OtherYear implements CodedRule {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("around", "carried");
+    }
+
+    @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         String budgetYear = Integer.toString(submission.template().year());
         List<String> around = Indicator.words(use, "around", AROUND);

@@ -4,6 +4,7 @@ import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Output is both counted and judged. Settings as in {@link Kinds}. */
@@ -25,6 +26,11 @@ final class QuantityAndQuality implements CodedRule {
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Kinds.SETTINGS;
     }
 
     @Override

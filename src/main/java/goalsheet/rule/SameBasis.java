@@ -7,6 +7,7 @@ import goalsheet.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * many rows there must be.
  */
 final class SameBasis implements CodedRule {
-    private static final List<String> LEAST = List.of("3");
+    private static final int LEAST = 3;
     /** A document that is named may well be what everything rests on. */
     private static final Pattern DOCUMENT = Pattern.compile("《.+》|[〔\\[［(（]\\d{4}[〕\\]］)）]|第?\\d+号");
 
@@ -43,8 +44,13 @@ final class SameBasis implements CodedRule {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("least");
+    }
+
+    @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
-        int least = Integer.parseInt(Indicator.words(use, "least", LEAST).get(0));
+        int least = Indicator.number(use, "least", LEAST);
         for (Section section : submission.of(use.sheet())) {
             List<Entry> bases = section.rows(use.table()).stream().filter(row -> !row.isBlank())
                     .flatMap(row -> row.entry(use.on().get(0)).stream()).toList();

@@ -5,6 +5,7 @@ import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The code of a department has 3 digits, that of a unit 6. Setting: {@code digits}, the lengths allowed. */
@@ -26,6 +27,11 @@ final class UnitCode implements CodedRule {
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("digits");
     }
 
     @Override

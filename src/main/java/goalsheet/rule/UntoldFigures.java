@@ -48,6 +48,11 @@ final class UntoldFigures implements CodedRule {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("rows", "also", "structure", "period");
+    }
+
+    @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         List<String> structure = Indicator.words(use, "structure", STRUCTURE);
         List<String> period = Indicator.words(use, "period", PERIOD);

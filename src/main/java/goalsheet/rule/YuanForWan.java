@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
  * (12000万元, 1.2亿元) is meant. Setting: {@code huge}, in 万元.
  */
 final class YuanForWan implements CodedRule {
-    private static final List<String> HUGE = List.of("200000");
+    private static final int HUGE = 200_000;
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     /** How far above the middle of the others: small projects typed in yuan, but no honest project of ordinary size. */
     private static final BigDecimal ABOVE_MIDDLE = BigDecimal.valueOf(1_000);
@@ -58,8 +59,13 @@ final class YuanForWan implements CodedRule {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of("huge");
+    }
+
+    @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
-        BigDecimal huge = new BigDecimal(Indicator.words(use, "huge", HUGE).get(0));
+        BigDecimal huge = BigDecimal.valueOf(Indicator.number(use, "huge", HUGE));
         List<Section> sections = submission.of(use.sheet());
         for (Section section : sections) {
             List<Entry> filled = use.on().stream().flatMap(field -> section.field(field).stream())

@@ -159,6 +159,7 @@ class SampleFormsTest {
     private List<String> findings(String id, String rules, Path data) throws IOException {
         String form = Files.readString(Path.of("templates", id + ".yaml"));
         Template template = TemplateLoader.parse(id + ".yaml", form.substring(0, form.indexOf("\nrules:") + 1) + rules);
+        assertThat(CodedRules.problems(template, id)).isEmpty();
         FormData filled = FormData.read(template, List.of(data));
         Path workbook = folder.resolve("form.xlsx");
         Layout layout = Layout.of(template, FormWriter.blank(template, Lang.ZH, Optional.of(filled.sheets())));
