@@ -7,6 +7,7 @@ import goalsheet.layout.Layout;
 import goalsheet.layout.SheetLayout;
 import goalsheet.rule.Entry;
 import goalsheet.rule.Finding;
+import goalsheet.rule.Catalogue;
 import goalsheet.rule.Rule;
 import goalsheet.rule.Severity;
 import goalsheet.rule.Submission;
@@ -73,7 +74,7 @@ final class ExpressionRules {
         }
         Map<String, Text> arguments = new HashMap<>();
         use.shown().forEach((name, expr) -> arguments.put(name, Text.same(shown(expr, sheet, use.table(), index))));
-        Rule rule = new Rule(use.id(), Severity.valueOf(use.severity().toUpperCase(Locale.ROOT)), use.summary(), use.message(), use.remedy());
+        Rule rule = Catalogue.written(use);
         Entry marked = entries.get(use.on().get(0));
         found.accept(Finding.of(rule, marked.place(), marked.shown(), Text.EMPTY, arguments));
     }

@@ -40,6 +40,9 @@ public final class Catalogue {
 
     /** A rule as a template words it. */
     public static Rule written(RuleUse use) {
-        return new Rule(use.id(), Severity.valueOf(use.severity().toUpperCase(Locale.ROOT)), use.summary(), use.message(), use.remedy());
+        RuleUse.Notes notes = use.notes();
+        return new Rule(use.id(), Severity.valueOf(use.severity().toUpperCase(Locale.ROOT)), use.summary(), use.message(), use.remedy())
+                .because(notes.why(), notes.source().isEmpty() ? Rule.CUSTOMARY : notes.source())
+                .withExamples(notes.fires().stream().map(Example::fields).toList(), notes.passes().stream().map(Example::fields).toList());
     }
 }

@@ -16,32 +16,36 @@ import java.util.Locale;
 
 /** What a single entry cell can have wrong by the definition of its field. */
 public final class CellRules {
-    public static final Rule REQUIRED = new Rule(CellCondition.REQUIRED.id(), ERROR, CellCondition.REQUIRED.summary(),
+    public static final Rule REQUIRED = rule(CellCondition.REQUIRED.id(), ERROR, CellCondition.REQUIRED.summary(),
             Text.of("{label}没有填写。", "{label} is blank."),
             Text.of("请补填。{prompt}", "Fill it in. {prompt}"));
-    public static final Rule NOT_A_NUMBER = new Rule(CellCondition.NOT_A_NUMBER.id(), ERROR, CellCondition.NOT_A_NUMBER.summary(),
+    public static final Rule NOT_A_NUMBER = rule(CellCondition.NOT_A_NUMBER.id(), ERROR, CellCondition.NOT_A_NUMBER.summary(),
             Text.of("{label}应填{expected}，现在是“{value}”。", "{label} takes {expected}; '{value}' stands there."),
             Text.of("请只填{expected}，不要带单位和说明文字。", "Write only {expected}, without unit or words."));
-    public static final Rule OUT_OF_RANGE = new Rule(CellCondition.OUT_OF_RANGE.id(), ERROR, CellCondition.OUT_OF_RANGE.summary(),
+    public static final Rule OUT_OF_RANGE = rule(CellCondition.OUT_OF_RANGE.id(), ERROR, CellCondition.OUT_OF_RANGE.summary(),
             Text.of("{label}为 {value}，超出允许范围。", "{label} is {value}, which is out of range."),
             Text.of("{label}应{expected}，请核对后改正。", "{label} must be {expected}; check the figure."));
-    public static final Rule NOT_IN_LIST = new Rule("STR004", ERROR, Text.of("不在可选项中", "not an item of the list"),
+    public static final Rule NOT_IN_LIST = rule("STR004", ERROR, Text.of("不在可选项中", "not an item of the list"),
             Text.of("{label}“{value}”不在可选项中。{hint}", "{label}: '{value}' is not an item of the list.{hint}"),
             Text.of("请从下拉菜单中选择：{expected}。", "Choose from the list: {expected}."));
-    public static final Rule WRONG_PARENT = new Rule("STR005", ERROR, Text.of("与上级不匹配", "does not belong to its parent"),
+    public static final Rule WRONG_PARENT = rule("STR005", ERROR, Text.of("与上级不匹配", "does not belong to its parent"),
             Text.of("{label}“{value}”不属于“{parent}”。", "{label}: '{value}' does not belong to '{parent}'."),
             Text.of("“{parent}”下可选：{expected}；或者改选{parentLabel}。", "'{parent}' has: {expected}; or change {parentLabel}."));
-    public static final Rule TOO_LONG = new Rule(CellCondition.TOO_LONG.id(), ERROR, CellCondition.TOO_LONG.summary(),
+    public static final Rule TOO_LONG = rule(CellCondition.TOO_LONG.id(), ERROR, CellCondition.TOO_LONG.summary(),
             Text.of("{label}有 {length} 个字，超过 {limit} 个字。", "{label} has {length} characters, more than {limit}."),
             Text.of("{label}请压缩到 {expected}。", "Shorten {label} to {expected}."));
-    public static final Rule TEXT_NUMBER = new Rule("STR007", WARNING, Text.of("数字以文本形式存放", "a number stored as text"),
+    public static final Rule TEXT_NUMBER = rule("STR007", WARNING, Text.of("数字以文本形式存放", "a number stored as text"),
             Text.of("{label}“{value}”是文本形式的数字，已按 {read} 读取；表内公式不会计入它。", "{label}: '{value}' is text; it was read as {read}, but formulas in the workbook leave it out."),
             Text.of("清空该单元格，重新输入数字 {read}。", "Clear the cell and type the number {read}."));
-    public static final Rule CELL_ERROR = new Rule("STR008", ERROR, Text.of("单元格显示错误值", "a cell shows an error value"),
+    public static final Rule CELL_ERROR = rule("STR008", ERROR, Text.of("单元格显示错误值", "a cell shows an error value"),
             Text.of("{label}显示为 {value}，没有有效内容。", "{label} shows {value} instead of a value."),
             Text.of("清空该单元格，直接填写{label}。", "Clear the cell and type the value itself."));
 
     private CellRules() {
+    }
+
+    private static Rule rule(String id, Severity severity, Text summary, Text message, Text remedy) {
+        return new Rule(id, severity, summary, message, remedy).because(Text.EMPTY, Rule.THE_FORM);
     }
 
     /** Every rule here, for the catalogue. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Reads the rules of a template file. */
 final class RuleReader {
     private static final List<String> OWN_KEYS = List.of("each", "sheet", "table", "on", "severity", "check", "when", "silences",
-            "summary", "message", "remedy", "shown", "off");
+            "summary", "message", "remedy", "shown", "why", "source", "fires", "passes", "off");
 
     private final TemplateReader in;
 
@@ -73,6 +73,18 @@ final class RuleReader {
         }
         return new RuleUse(entry.key(), in.word(keys, "sheet"), in.word(keys, "table"), keys.containsKey("on") ? in.words(keys.get("on")) : List.of(),
                 severity, check, in.expression(keys, "when"), keys.containsKey("silences") ? in.words(keys.get("silences")) : List.of(),
-                summary, message, in.text(keys, "remedy"), shown, settings, entry.keyLine());
+                summary, message, in.text(keys, "remedy"), shown, settings,
+                new RuleUse.Notes(in.text(keys, "why"), in.text(keys, "source"), examples(keys, "fires"), examples(keys, "passes")), entry.keyLine());
+    }
+
+    /** Each example is a mapping of field to what is typed there. */
+    private List<Map<String, String>> examples(Map<String, YamlNode> keys, String key) {
+        List<Map<String, String>> examples = new ArrayList<>();
+        for (YamlNode node : keys.containsKey(key) ? in.items(keys.get(key)) : List.<YamlNode>of()) {
+            Map<String, String> example = new LinkedHashMap<>();
+            in.entries(node).forEach(entry -> example.put(entry.key(), in.word(entry.node())));
+            examples.add(example);
+        }
+        return List.copyOf(examples);
     }
 }
