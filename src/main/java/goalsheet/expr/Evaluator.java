@@ -3,10 +3,13 @@ package goalsheet.expr;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The value of an expression, as a spreadsheet would calculate it. */
 public final class Evaluator {
@@ -24,8 +27,15 @@ public final class Evaluator {
 
         /** Whether the cell holds a text. */
         boolean isText(String path);
+
+        /** Names of the columns of a table that are filled in, as {@link #values} takes them. */
+        List<String> columns(String table);
     }
 
+    /** 1 March 1900: before it the programs count the days differently. */
+    static final BigDecimal FIRST_DAY = BigDecimal.valueOf(61);
+    /** The day after the last day of the year 9999. */
+    static final BigDecimal END_OF_DAYS = BigDecimal.valueOf(2_958_466);
     private static final Value NO_VALUE = new Value.Failed("#VALUE!");
     /** Spreadsheets compare and show numbers by 15 digits; what lies beyond is noise of binary fractions. */
     private static final MathContext DIGITS = new MathContext(15);
@@ -55,27 +65,14 @@ public final class Evaluator {
         }
     }
 
-    /**
-     * The value that a formula cell has: never blank, because a reference to a blank cell gives 0, or the empty text where
-     * {@link ExcelText#formula} asks for a text.
-     */
+    /** The value that a formula cell has: never blank, because a reference to a blank cell gives 0. */
     public Value cell(Expr expr) {
         try {
-            return shown(expr);
+            Value value = calculate(expr);
+            return value instanceof Value.Blank ? Value.of(0) : value;
         } catch (Meaningless e) {
             return e.result;
         }
-    }
-
-    private Value shown(Expr expr) {
-        if (expr instanceof Expr.Call call && call.function() == Function.IF) {
-            return shown(call.arguments().get(truth(call.arguments().get(0)) ? 1 : 2));
-        }
-        Value value = calculate(expr);
-        if (expr instanceof Expr.Name name && scope.isText(name.path())) {
-            return new Value.Str(words(value));
-        }
-        return value instanceof Value.Blank ? Value.of(0) : value;
     }
 
     private Value calculate(Expr expr) {
@@ -95,17 +92,13 @@ public final class Evaluator {
         return call((Expr.Call) expr);
     }
 
-    /** A percentage is calculated from its cell, so a blank one is 0 at once and a text is none. */
+    /** A percentage is calculated from its cell, so a blank one is 0 at once and a text of digits is points; a text field holds nothing but text. */
     private Value single(String path) {
         Value value = scope.value(path);
-        if (!scope.isPercent(path) || value instanceof Value.Num) {
-            return value;
+        if (scope.isText(path)) {
+            return new Value.Str(words(value));
         }
-        failIfFailed(value);
-        if (value instanceof Value.Blank) {
-            return Value.of(0);
-        }
-        throw new Meaningless(NO_VALUE);
+        return scope.isPercent(path) ? Value.of(number(value)) : value;
     }
 
     private Value binary(Expr.Binary binary) {
@@ -116,11 +109,12 @@ public final class Evaluator {
             case SUBTRACT -> Value.of(number(left).subtract(number(right)));
             case MULTIPLY -> Value.of(number(left).multiply(number(right), PRECISION));
             case DIVIDE -> {
+                BigDecimal dividend = number(left);
                 BigDecimal divisor = number(right);
                 if (divisor.signum() == 0) {
                     throw new Meaningless(new Value.Failed("#DIV/0!"));
                 }
-                yield Value.of(number(left).divide(divisor, PRECISION));
+                yield Value.of(dividend.divide(divisor, PRECISION));
             }
             case JOIN -> new Value.Str(words(left) + words(right));
             case EQUAL -> Value.of(equal(calculate(left), calculate(right)));
@@ -187,6 +181,10 @@ public final class Evaluator {
             case FILLED -> Value.of(scope.values(path(first)).stream().filter(value -> !isBlank(value)).count());
             case LENGTH -> Value.of(words(first).length());
             case SUMIF -> sumIf(arguments);
+            case COUNT -> Value.of(arguments.size() == 1 ? entered(scope.columns(path(first))) : fulfilled(arguments.get(1)));
+            case YEAR -> part(first, LocalDate::getYear);
+            case MONTH -> part(first, LocalDate::getMonthValue);
+            case DAY -> part(first, LocalDate::getDayOfMonth);
         };
     }
 
@@ -203,6 +201,25 @@ public final class Evaluator {
         return value.isBlank();
     }
 
+    /** How many rows have anything in these columns. */
+    private long entered(List<String> columns) {
+        List<List<Value>> cells = columns.stream().map(scope::values).toList();
+        // Each is looked at: an error in one is an error of the whole.
+        return IntStream.range(0, cells.get(0).size()).filter(row -> cells.stream().map(column -> isBlank(column.get(row))).toList().contains(false)).count();
+    }
+
+    private long fulfilled(Expr condition) {
+        Rows rows = new Rows(scope, condition);
+        return IntStream.range(0, rows.size()).filter(row -> new Evaluator(rows.scope(row)).truth(condition)).count();
+    }
+
+    private Value part(Expr date, ToIntFunction<LocalDate> part) {
+        Value value = scope.value(path(date));
+        failIfFailed(value);
+        boolean isDate = value instanceof Value.Num num && num.number().compareTo(FIRST_DAY) >= 0 && num.number().compareTo(END_OF_DAYS) < 0;
+        return Value.of(isDate ? part.applyAsInt(Value.date(number(value))) : 0);
+    }
+
     private Value sumIf(List<Expr> arguments) {
         List<Value> keys = scope.values(path(arguments.get(0)));
         List<Value> amounts = scope.values(path(arguments.get(2)));
@@ -213,7 +230,7 @@ public final class Evaluator {
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < keys.size(); i++) {
             failIfFailed(amounts.get(i));
-            if (equal(keys.get(i), wanted) && amounts.get(i) instanceof Value.Num num) {
+            if (equal(new Value.Str(words(keys.get(i))), wanted) && amounts.get(i) instanceof Value.Num num) {
                 sum = sum.add(num.number());
             }
         }

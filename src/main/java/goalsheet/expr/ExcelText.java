@@ -1,48 +1,71 @@
 package goalsheet.expr;
 
+import goalsheet.expr.Expr.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The text of an expression as a spreadsheet formula, without the leading =. */
 public final class ExcelText {
 
+    /** What stands in the cells of a field. */
+    public enum Content {
+        NUMBER,
+        TEXT,
+        /** as entered: up to 1 a fraction, above it points */
+        PERCENT,
+        /** as calculated: always a fraction */
+        FRACTION
+    }
+
+    /** @param range address of one cell or of a part of a column */
+    public record Cells(String range, Content content) {
+    }
+
     /** Where names stand. */
     public interface Places {
-        /** Addresses of the cells a name stands for, as few ranges as possible; one entry for a single field. */
-        List<String> cells(String path);
+        /** The cells a name stands for, in as few ranges as possible; one for a single field or for a column of a table. */
+        List<Cells> cells(String path);
 
-        /** Whether the cells hold fractions that mean points. */
-        boolean isPercent(String path);
-
-        /** Whether the cells hold text. */
-        boolean isText(String path);
+        /** Names of the columns of a table that are filled in, as {@link #cells} takes them. */
+        List<String> columns(String table);
 
         /** A number that the name stands for in this place, such as the number of the row; "" for a field. */
         String constant(String path);
     }
 
     private final Places places;
+    /** Whether names stand for whole columns: then only what is calculated row by row may be used. */
+    private final boolean rowWise;
 
     public ExcelText(Places places) {
+        this(places, false);
+    }
+
+    private ExcelText(Places places, boolean rowWise) {
         this.places = places;
+        this.rowWise = rowWise;
     }
 
     /**
-     * A whole cell formula; a lone text field shows nothing, not 0, while it is blank.
+     * A whole cell formula.
      *
      * @param percent whether the cell holds a fraction, while the expression gives points
      */
     public String formula(Expr expr, boolean percent) {
+        if (!percent || isText(expr)) {
+            return text(expr, 0);
+        }
         if (expr instanceof Expr.Call call && call.function() == Function.IF) {
             List<Expr> parts = call.arguments();
-            return "IF(" + text(parts.get(0), 0) + "," + formula(parts.get(1), percent) + "," + formula(parts.get(2), percent) + ")";
+            return "IF(" + text(parts.get(0), 0) + "," + formula(parts.get(1), true) + "," + formula(parts.get(2), true) + ")";
         }
-        if (expr instanceof Expr.Name name && places.constant(name.path()).isEmpty() && (places.isText(name.path()) || percent && places.isPercent(name.path()))) {
-            String cell = places.cells(name.path()).get(0);
-            return places.isText(name.path()) ? cell + "&\"\"" : cell;
-        }
-        return percent && !(expr instanceof Expr.Words) ? text(expr, 4) + "/100" : text(expr, 0);
+        return text(expr, Operator.DIVIDE.strength) + "/100";
+    }
+
+    private boolean isText(Expr expr) {
+        return expr instanceof Expr.Words || expr instanceof Expr.Name name && isCells(name) && only(name.path()).content() == Content.TEXT;
     }
 
     /** @param strength of the operator around; a weaker one inside gets brackets */
@@ -54,86 +77,125 @@ public final class ExcelText {
         } else if (expr instanceof Expr.Truth truth) {
             return truth.value() ? "TRUE" : "FALSE";
         } else if (expr instanceof Expr.Name name) {
-            return single(name.path());
+            return isCells(name) ? single(only(name.path()), strength) : places.constant(name.path());
         } else if (expr instanceof Expr.Negative negative) {
             return "-" + text(negative.operand(), 5);
         } else if (expr instanceof Expr.Binary binary) {
             int own = binary.operator().strength;
-            String both = text(binary.left(), own) + binary.operator().sign + text(binary.right(), own + 1);
-            return own < strength ? "(" + both + ")" : both;
+            return brackets(part(binary.left(), binary.operator(), own) + binary.operator().sign + part(binary.right(), binary.operator(), own + 1), own, strength);
         }
-        Expr.Call call = (Expr.Call) expr;
-        String text = call(call);
-        return call.function() == Function.BLANK && strength > 0 ? "(" + text + ")" : text;
+        return call((Expr.Call) expr, strength);
     }
 
-    private String single(String path) {
-        return places.isPercent(path) ? "(" + cell(path) + "*100)" : cell(path);
+    private static String brackets(String text, int own, int strength) {
+        return own < strength ? "(" + text + ")" : text;
     }
 
-    /** As it stands on the sheet: a percentage is a fraction, and a blank one is blank, which a hundred times nothing is not. */
-    private String cell(String path) {
-        String constant = places.constant(path);
-        return constant.isEmpty() ? places.cells(path).get(0) : constant;
+    /** Joined to something a cell is a text anyway. */
+    private String part(Expr expr, Operator operator, int strength) {
+        return operator == Operator.JOIN && isText(expr) && expr instanceof Expr.Name name ? only(name.path()).range() : text(expr, strength);
     }
 
-    private String call(Expr.Call call) {
-        List<Expr> arguments = call.arguments();
-        return switch (call.function()) {
-            case SUM -> "SUM(" + ranges(call, false) + ")";
-            case MIN, MAX -> ofFractions(call) ? "(" + call.function() + "(" + ranges(call, true) + ")*100)" : call.function() + "(" + ranges(call, false) + ")";
-            case BLANK -> blank(cell(path(arguments.get(0))));
-            case NUMERIC -> "ISNUMBER(" + cell(path(arguments.get(0))) + ")";
-            case FILLED -> places.cells(path(arguments.get(0))).stream()
-                    .map(range -> "SUMPRODUCT(--NOT(" + blank(range) + "))").collect(Collectors.joining("+", "(", ")"));
-            case SUMIF -> sumIf(arguments);
-            case LENGTH -> "LEN(" + text(arguments.get(0), 0) + ")";
-            case ROUND, ABS, IF, AND, OR, NOT -> call.function() + "(" + arguments.stream().map(argument -> text(argument, 0)).collect(Collectors.joining(",")) + ")";
+    /** A number in a text field, such as a year that was typed, is the text of its digits; and a blank one is the empty text, not 0. */
+    private static String single(Cells cells, int strength) {
+        return switch (cells.content()) {
+            case NUMBER -> cells.range();
+            case TEXT -> brackets(cells.range() + "&\"\"", Operator.JOIN.strength, strength);
+            case PERCENT -> "(" + cells.range() + "*" + scale(cells) + ")";
+            case FRACTION -> "(" + cells.range() + "*100)";
         };
     }
 
-    /** No engine trims the full-width blank by itself. */
-    private static String blank(String cell) {
-        return "TRIM(SUBSTITUTE(" + cell + ",\"\u3000\",\" \"))=\"\"";
+    /** What makes points of a percentage as entered; without IF, which no program calculates for each cell of a column in an ordinary formula. */
+    static String scale(Cells cells) {
+        return "100^(" + cells.range() + "<=1)";
     }
 
-    /** Not SUMIF: that one takes * and ? for any characters, > for a comparison, and long codes for equal that are not. */
-    private String sumIf(List<Expr> arguments) {
-        List<String> keys = places.cells(path(arguments.get(0)));
-        List<String> amounts = places.cells(path(arguments.get(2)));
-        List<String> sums = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            sums.add("SUMPRODUCT(--(" + keys.get(i) + "=" + text(arguments.get(1), 2) + ")," + amounts.get(i) + ")");
-        }
-        String sum = sums.size() == 1 ? sums.get(0) : "(" + String.join("+", sums) + ")";
-        return places.isPercent(path(arguments.get(2))) ? "(" + sum + "*100)" : sum;
-    }
-
-    private static String path(Expr name) {
-        return ((Expr.Name) name).path();
-    }
-
-    /** Whether the cells are compared as the fractions they hold: multiplied first, a blank one would turn from nothing into 0. */
-    private boolean ofFractions(Expr.Call call) {
-        return call.arguments().stream().anyMatch(argument -> isCells(argument) && places.isPercent(path(argument)));
+    private Cells only(String path) {
+        return places.cells(path).get(0);
     }
 
     private boolean isCells(Expr expr) {
         return expr instanceof Expr.Name name && places.constant(name.path()).isEmpty();
     }
 
-    /** The arguments of a function that leaves blanks and texts out when they stand in cells. */
-    private String ranges(Expr.Call call, boolean fractions) {
-        List<String> parts = new ArrayList<>();
-        for (Expr argument : call.arguments()) {
-            if (isCells(argument)) {
-                String cells = String.join(",", places.cells(path(argument)));
-                parts.add(places.isPercent(path(argument)) && !fractions ? call.function() + "(" + cells + ")*100" : cells);
-            } else {
-                parts.add(fractions ? text(argument, 4) + "/100" : text(argument, 0));
-            }
+    private List<Cells> cells(Expr name) {
+        return places.cells(path(name));
+    }
+
+    private static String path(Expr name) {
+        return ((Expr.Name) name).path();
+    }
+
+    private String call(Expr.Call call, int strength) {
+        List<Expr> arguments = call.arguments();
+        Expr first = arguments.get(0);
+        return switch (call.function()) {
+            case SUM -> "SUM(" + all(arguments, Aggregate::sum) + ")";
+            case MIN, MAX -> extreme(call);
+            case BLANK -> brackets(blank(cell(first)), 0, strength);
+            case NUMERIC -> "ISNUMBER(" + cell(first) + ")";
+            case FILLED -> cells(first).stream().map(cells -> "SUMPRODUCT(1-(" + blank(cells.range()) + "))").collect(Collectors.joining("+", "(", ")"));
+            case SUMIF -> sumIf(arguments);
+            case LENGTH -> "LEN(" + text(first, 0) + ")";
+            case COUNT -> arguments.size() == 1 ? entered(path(first)) : "SUMPRODUCT(--(" + new ExcelText(places, true).text(arguments.get(1), 0) + "))";
+            case YEAR, MONTH, DAY -> "IF(AND(ISNUMBER(" + cell(first) + ")," + cell(first) + ">=" + Evaluator.FIRST_DAY + "," + cell(first) + "<" + Evaluator.END_OF_DAYS + "),"
+                    + call.function() + "(" + cell(first) + "),0)";
+            case AND -> rowWise ? combined(arguments, "*", strength) : plain(call);
+            case OR -> rowWise ? combined(arguments, "+", strength) : plain(call);
+            // Over a column NOT makes a truth of an error in LibreOffice.
+            case NOT -> rowWise ? brackets(text(first, 2) + "=FALSE", 1, strength) : plain(call);
+            case ROUND, ABS, IF -> plain(call);
+        };
+    }
+
+    private String plain(Expr.Call call) {
+        return call.function() + "(" + call.arguments().stream().map(argument -> text(argument, 0)).collect(Collectors.joining(",")) + ")";
+    }
+
+    /** AND and OR would make one truth of a whole column. */
+    private String combined(List<Expr> conditions, String sign, int strength) {
+        return conditions.size() == 1 ? text(conditions.get(0), strength)
+                : brackets(conditions.stream().map(condition -> text(condition, 5)).collect(Collectors.joining(sign)) + ">0", 1, strength);
+    }
+
+    /** As it stands on the sheet. */
+    private String cell(Expr name) {
+        return isCells(name) ? only(path(name)).range() : places.constant(path(name));
+    }
+
+    /** No engine trims the full-width blank by itself, nor a line feed. */
+    private static String blank(String cell) {
+        return "TRIM(CLEAN(SUBSTITUTE(" + cell + ",\"\u3000\",\" \")))=\"\"";
+    }
+
+    private String entered(String table) {
+        return places.columns(table).stream().map(column -> "(" + blank(only(column).range()) + ")").collect(Collectors.joining("*", "SUMPRODUCT(1-", ")"));
+    }
+
+    /** Not SUMIF: that one takes * and ? for any characters, > for a comparison, and long codes for equal that are not. */
+    private String sumIf(List<Expr> arguments) {
+        List<Cells> keys = cells(arguments.get(0));
+        List<Cells> amounts = cells(arguments.get(2));
+        String wanted = text(arguments.get(1), Operator.JOIN.strength);
+        List<String> sums = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            // Between commas a text among the amounts is 0, multiplied it would be an error.
+            sums.add(Aggregate.product("--(" + keys.get(i).range() + "&\"\"=" + wanted + "),", amounts.get(i)));
         }
-        return String.join(",", parts);
+        return sums.size() == 1 ? sums.get(0) : "(" + String.join("+", sums) + ")";
+    }
+
+    /** Arguments of a function that leaves blanks and texts out when they stand in cells. */
+    private String all(List<Expr> arguments, java.util.function.Function<Cells, String> each) {
+        return arguments.stream().flatMap(argument -> isCells(argument) ? cells(argument).stream().map(each) : Stream.of(text(argument, 0))).collect(Collectors.joining(","));
+    }
+
+    private String extreme(Expr.Call call) {
+        String among = call.function() + "(" + all(call.arguments(), cells -> Aggregate.extreme(call.function(), cells)) + ")";
+        List<Cells> cells = call.arguments().stream().filter(this::isCells).flatMap(name -> cells(name).stream()).toList();
+        boolean isSure = !call.arguments().stream().allMatch(this::isCells) || cells.stream().allMatch(part -> part.content() == Content.NUMBER);
+        return isSure ? among : Aggregate.orZero(cells, among);
     }
 
     private static String quote(String text) {

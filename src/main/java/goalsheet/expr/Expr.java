@@ -6,36 +6,69 @@ import java.util.stream.Stream;
 
 /** A condition or formula over field names, parsed once; {@link Evaluator} and {@link ExcelText} give it its two meanings. */
 public sealed interface Expr {
-    /** The expressions it is made of, in order; none for a value or a name. */
+    /** Where it begins in the text it was read from, from 1. */
+    int column();
+
+    /**
+     * The expressions it is made of, in order; none for a value or a name. A table whose rows are counted by a condition is
+     * none of them: the count depends on the fields in the condition, not on the others.
+     */
     default List<Expr> parts() {
         if (this instanceof Negative negative) {
             return List.of(negative.operand());
         } else if (this instanceof Binary binary) {
             return List.of(binary.left(), binary.right());
         }
-        return this instanceof Call call ? call.arguments() : List.of();
+        if (this instanceof Call call) {
+            return call.function() == Function.COUNT && call.arguments().size() == 2 ? call.arguments().subList(1, 2) : call.arguments();
+        }
+        return List.of();
     }
 
-    record Number(BigDecimal value) implements Expr {
+    /** All names within. */
+    default Stream<Name> names() {
+        return this instanceof Name name ? Stream.of(name) : parts().stream().flatMap(Expr::names);
     }
 
-    record Words(String text) implements Expr {
+    record Number(BigDecimal value, int column) implements Expr {
     }
 
-    record Truth(boolean value) implements Expr {
+    record Words(String text, int column) implements Expr {
     }
 
-    /** @param column 1-based, of the name in the expression */
+    record Truth(boolean value, int column) implements Expr {
+    }
+
+    /**
+     * @param path as written; within the condition of a count {@code table[].name}, which is the field of each row of the table
+     *             if it has such a field, else the name as it stands
+     */
     record Name(String path, int column) implements Expr {
+        /** Between a table and the name of a field of each of its rows; nobody can write it himself. */
+        public static final String EACH = "[].";
+
+        /** The name as it was written. */
+        public String written() {
+            int each = path.indexOf(EACH);
+            return each < 0 ? path : path.substring(each + EACH.length());
+        }
     }
 
     record Negative(Expr operand) implements Expr {
+        @Override
+        public int column() {
+            return operand.column();
+        }
     }
 
     record Binary(Operator operator, Expr left, Expr right) implements Expr {
+        @Override
+        public int column() {
+            return left.column();
+        }
     }
 
-    record Call(Function function, List<Expr> arguments) implements Expr {
+    record Call(Function function, List<Expr> arguments, int column) implements Expr {
     }
 
     /** Every name in it, in order, as often as it stands there. */

@@ -1,7 +1,9 @@
 package goalsheet.expr;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The functions of the expression language; each means the same in every spreadsheet program and in Java. */
 public enum Function {
@@ -24,7 +26,16 @@ public enum Function {
     /** sum of the second column where the first column is the text: {@code sumif(items.kind, "new", items.price)} */
     SUMIF(3, 3),
     /** number of characters */
-    LENGTH(1, 1);
+    LENGTH(1, 1),
+    /** how many rows of a table have an entry ({@code count(items)}) or fulfil a condition ({@code count(items, price > 5)}) */
+    COUNT(1, 2),
+    /** parts of a date; 0 where the cell holds no date from 1 March 1900 on, as before it the programs differ by a day */
+    YEAR(1, 1),
+    MONTH(1, 1),
+    DAY(1, 1);
+
+    /** What can be said of each row of a table: those that every program calculates for a whole column at once. */
+    private static final Set<Function> ROW_WISE = EnumSet.of(ROUND, ABS, AND, OR, NOT, BLANK, NUMERIC, LENGTH);
 
     final int least;
     final int most;
@@ -32,6 +43,11 @@ public enum Function {
     Function(int least, int most) {
         this.least = least;
         this.most = most;
+    }
+
+    /** Whether it may stand in the condition of a count or a sumif. */
+    boolean isRowWise() {
+        return ROW_WISE.contains(this);
     }
 
     static Optional<Function> named(String name) {

@@ -20,6 +20,8 @@ public final class Parser {
     private final String source;
     private int at;
     private int depth;
+    /** Table whose rows the condition being read is about, "" for none. */
+    private String counted = "";
 
     private Parser(String source) {
         this.source = source;
@@ -93,7 +95,7 @@ public final class Parser {
                 at++;
             }
             try {
-                return new Expr.Number(new BigDecimal(source.substring(start, at)));
+                return new Expr.Number(new BigDecimal(source.substring(start, at)), start + 1);
             } catch (NumberFormatException e) {
                 at = start;
                 throw wrong("数字写法不对", "not a number");
@@ -116,7 +118,7 @@ public final class Parser {
                 text.append('"');
                 at++;
             } else if (text.length() <= MAX_WORDS) {
-                return new Expr.Words(text.toString());
+                return new Expr.Words(text.toString(), start + 1);
             } else {
                 at = start;
                 throw wrong("引号内的文字超过 " + MAX_WORDS + " 个字符", "the text in quotes is longer than " + MAX_WORDS + " characters");
@@ -134,27 +136,32 @@ public final class Parser {
         String name = source.substring(start, at);
         if (peek() != '(') {
             return switch (name) {
-                case "true" -> new Expr.Truth(true);
-                case "false" -> new Expr.Truth(false);
-                default -> new Expr.Name(name, start + 1);
+                case "true" -> new Expr.Truth(true, start + 1);
+                case "false" -> new Expr.Truth(false, start + 1);
+                default -> new Expr.Name(counted.isEmpty() ? name : counted + Expr.Name.EACH + name, start + 1);
             };
         }
         at++;
         Function function = Function.named(name).orElseThrow(() -> new ExpressionException(
                 Text.of("没有函数“" + name + "”", "there is no function '" + name + "'"), start + 1));
         List<Expr> arguments = new ArrayList<>();
+        String around = counted;
         if (peek() != ')') {
             arguments.add(binary(1));
+            if (function == Function.COUNT && arguments.get(0) instanceof Expr.Name table) {
+                counted = table.path();
+            }
             while (peek() == ',') {
                 at++;
                 arguments.add(binary(1));
             }
         }
+        counted = around;
         expect(')');
         if (arguments.size() < function.least || arguments.size() > function.most) {
             throw new ExpressionException(Text.of("函数“" + name + "”的参数个数不对", "wrong number of arguments for '" + name + "'"), start + 1);
         }
-        return new Expr.Call(function, List.copyOf(arguments));
+        return new Expr.Call(function, List.copyOf(arguments), start + 1);
     }
 
     private static boolean isDigit(char c) {

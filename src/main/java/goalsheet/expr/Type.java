@@ -10,7 +10,9 @@ public enum Type {
     /** several numbers: a group of fields or a column */
     NUMBERS(Text.of("一组数字", "several numbers")),
     /** several texts */
-    TEXTS(Text.of("一组文本", "several texts"));
+    TEXTS(Text.of("一组文本", "several texts")),
+    /** the rows of a table */
+    TABLE(Text.of("一个表格", "a table"));
 
     private final Text label;
 
@@ -23,6 +25,6 @@ public enum Type {
     }
 
     public boolean isMany() {
-        return this == NUMBERS || this == TEXTS;
+        return this == NUMBERS || this == TEXTS || this == TABLE;
     }
 }

@@ -2,16 +2,24 @@ package goalsheet.expr;
 
 import goalsheet.text.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds out what an expression gives, and refuses names that do not exist and operations that have no meaning. */
 public final class TypeCheck {
     private final Function<String, Optional<Type>> names;
+    /** Whether the expression is compared with a whole column. */
+    private final boolean rowWise;
 
-    /** @param names what a field name stands for, empty when there is no such field */
+    /** @param names what the path of a name stands for, empty when there is no such field */
     public TypeCheck(Function<String, Optional<Type>> names) {
+        this(names, false);
+    }
+
+    private TypeCheck(Function<String, Optional<Type>> names, boolean rowWise) {
         this.names = names;
+        this.rowWise = rowWise;
     }
 
     /** @throws ExpressionException naming the place and the mistake */
@@ -24,7 +32,7 @@ public final class TypeCheck {
             return Type.TRUTH;
         } else if (expr instanceof Expr.Name name) {
             return names.apply(name.path()).orElseThrow(() -> new ExpressionException(
-                    Text.of("没有字段“" + name.path() + "”", "there is no field '" + name.path() + "'"), name.column()));
+                    Text.of("没有字段“" + name.written() + "”", "there is no field '" + name.written() + "'"), name.column()));
         } else if (expr instanceof Expr.Negative negative) {
             return expect(negative.operand(), Type.NUMBER);
         } else if (expr instanceof Expr.Binary binary) {
@@ -64,6 +72,10 @@ public final class TypeCheck {
 
     private Type call(Expr.Call call) throws ExpressionException {
         List<Expr> arguments = call.arguments();
+        if (rowWise && !call.function().isRowWise()) {
+            String name = call.function().name().toLowerCase(Locale.ROOT);
+            throw new ExpressionException(Text.of("count、sumif 的条件中不能用 " + name, "'" + name + "' cannot stand in the condition of count or sumif"), call.column());
+        }
         return switch (call.function()) {
             case SUM, MIN, MAX -> {
                 for (Expr argument : arguments) {
@@ -107,10 +119,26 @@ public final class TypeCheck {
             }
             case FILLED -> {
                 name(arguments.get(0));
-                if (!type(arguments.get(0)).isMany()) {
-                    throw new ExpressionException(Text.of("此处应为一组值；只看一个字段请用 blank", "several values are wanted here; for one field use blank"), column(arguments.get(0)));
+                Type type = type(arguments.get(0));
+                if (type == Type.TABLE) {
+                    throw mismatch(arguments.get(0), Type.TEXTS, type);
+                }
+                if (!type.isMany()) {
+                    throw new ExpressionException(Text.of("此处应为一组值；只看一个字段请用 blank", "several values are wanted here; for one field use blank"), arguments.get(0).column());
                 }
                 yield Type.NUMBER;
+            }
+            case COUNT -> {
+                name(arguments.get(0));
+                expect(arguments.get(0), Type.TABLE);
+                if (arguments.size() == 2) {
+                    new TypeCheck(names, true).expect(arguments.get(1), Type.TRUTH);
+                }
+                yield Type.NUMBER;
+            }
+            case YEAR, MONTH, DAY -> {
+                name(arguments.get(0));
+                yield expect(arguments.get(0), Type.NUMBER);
             }
             case LENGTH -> {
                 expect(arguments.get(0), Type.TEXT);
@@ -118,7 +146,8 @@ public final class TypeCheck {
             }
             case SUMIF -> {
                 expect(arguments.get(0), Type.TEXTS);
-                expect(arguments.get(1), Type.TEXT);
+                // Beside a column LibreOffice loses an error that an if gives.
+                new TypeCheck(names, true).expect(arguments.get(1), Type.TEXT);
                 expect(arguments.get(2), Type.NUMBERS);
                 yield Type.NUMBER;
             }
@@ -127,14 +156,14 @@ public final class TypeCheck {
 
     private static void name(Expr expr) throws ExpressionException {
         if (!(expr instanceof Expr.Name)) {
-            throw new ExpressionException(Text.of("此处只能写字段名", "only a field name can stand here"), column(expr));
+            throw new ExpressionException(Text.of("此处只能写字段名", "only a field name can stand here"), expr.column());
         }
     }
 
     private Type single(Expr expr) throws ExpressionException {
         Type type = type(expr);
         if (type.isMany()) {
-            throw new ExpressionException(Text.of("此处应为一个值，而不是一组值", "one value is wanted here, not several"), column(expr));
+            throw new ExpressionException(Text.of("此处应为一个值，而不是一组值", "one value is wanted here, not several"), expr.column());
         }
         return type;
     }
@@ -149,18 +178,6 @@ public final class TypeCheck {
 
     private static ExpressionException mismatch(Expr expr, Type wanted, Type type) {
         return new ExpressionException(Text.of("此处应为" + wanted.label().zh() + "，而不是" + type.label().zh(),
-                wanted.label().en() + " is wanted here, not " + type.label().en()), column(expr));
-    }
-
-    /** Column of the first name within; 1 when there is none, as only names carry their place. */
-    private static int column(Expr expr) {
-        return firstName(expr).map(Expr.Name::column).orElse(1);
-    }
-
-    private static Optional<Expr.Name> firstName(Expr expr) {
-        if (expr instanceof Expr.Name name) {
-            return Optional.of(name);
-        }
-        return expr.parts().stream().map(TypeCheck::firstName).flatMap(Optional::stream).findFirst();
+                wanted.label().en() + " is wanted here, not " + type.label().en()), expr.column());
     }
 }

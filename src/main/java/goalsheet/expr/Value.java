@@ -38,6 +38,11 @@ public sealed interface Value {
         return new Num(BigDecimal.valueOf(number));
     }
 
+    /** Points of the number in the cell of a percentage: up to 1 it is a fraction (0.2 is 20 %), above it is points, whatever its format. */
+    static Value ofPercent(BigDecimal cell) {
+        return of(cell.compareTo(BigDecimal.ONE) <= 0 ? cell.movePointRight(2) : cell);
+    }
+
     /** A blank for the empty string, else the text itself. */
     static Value of(String text) {
         return text.isEmpty() ? BLANK : new Str(text);

@@ -67,6 +67,11 @@ public final class Calculation {
             }
 
             @Override
+            public List<String> columns(String name) {
+                return layout.columns(sheet, name);
+            }
+
+            @Override
             public boolean isText(String path) {
                 return layout.resolve(sheet, table, index, path).stream().anyMatch(cell -> cell.slot().isText());
             }

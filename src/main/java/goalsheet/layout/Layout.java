@@ -2,6 +2,7 @@ package goalsheet.layout;
 
 import goalsheet.expr.ExcelText;
 import goalsheet.expr.Expr;
+import goalsheet.template.Field;
 import goalsheet.template.FieldNames;
 import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
@@ -11,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A form laid out: every field, printed word and formula of one unit's workbook at its address. */
@@ -101,21 +103,14 @@ public final class Layout {
         if (target == null) {
             return List.of();
         }
-        String first = target.fields().get(0).id();
+        String first = target.fields().stream().map(Field::id).findFirst().orElse("");
         return switch (target.reach()) {
             case ROW -> located(from, table + "[" + index + "]." + first);
             case SHEET -> {
                 SheetLayout sheet = home(from, target);
                 yield target.fields().stream().flatMap(field -> located(sheet, field.id()).stream()).toList();
             }
-            case COLUMN -> {
-                SheetLayout sheet = home(from, target);
-                List<Located> column = new ArrayList<>();
-                for (int row = 1; row <= sheet.rows(target.sheet().tables().get(target.table())); row++) {
-                    column.addAll(located(sheet, target.table() + "[" + row + "]." + first));
-                }
-                yield column;
-            }
+            case COLUMN, EACH, TABLE -> target.fields().stream().flatMap(field -> column(home(from, target), target.table(), field.id())).toList();
             case LISTED -> located(byDef.get(target.sheet().id()).get(index - 1), first);
             case ALL -> byDef.get(target.sheet().id()).stream().flatMap(sheet -> located(sheet, first).stream()).toList();
         };
@@ -157,6 +152,15 @@ public final class Layout {
 
     private SheetLayout home(SheetLayout from, FieldNames.Target target) {
         return target.sheet().id().equals(from.def().id()) ? from : byDef.get(target.sheet().id()).get(0);
+    }
+
+    private static Stream<Located> column(SheetLayout sheet, String table, String field) {
+        return IntStream.rangeClosed(1, sheet.rows(sheet.def().tables().get(table))).boxed().flatMap(row -> located(sheet, table + "[" + row + "]." + field).stream());
+    }
+
+    /** Names of the columns of a table that are filled in, as {@link #resolve} takes them. */
+    List<String> columns(SheetLayout from, String table) {
+        return names.columns(from.def(), table);
     }
 
     private static List<Located> located(SheetLayout sheet, String path) {

@@ -1,6 +1,8 @@
 package goalsheet.layout;
 
 import goalsheet.expr.ExcelText;
+import goalsheet.expr.ExcelText.Cells;
+import goalsheet.expr.ExcelText.Content;
 import goalsheet.layout.Layout.Located;
 import goalsheet.template.FieldNames;
 import goalsheet.xlsx.Area;
@@ -25,22 +27,28 @@ final class Places implements ExcelText.Places {
     }
 
     @Override
-    public List<String> cells(String path) {
-        List<String> ranges = new ArrayList<>();
+    public List<Cells> cells(String path) {
+        List<Cells> ranges = new ArrayList<>();
         List<Located> cells = resolve(path);
         int start = 0;
         for (int i = 1; i <= cells.size(); i++) {
             if (i == cells.size() || !isNext(cells.get(i - 1), cells.get(i))) {
-                ranges.add(address(cells.get(start).sheet(), new Area(cells.get(start).slot().cell(), cells.get(i - 1).slot().cell())));
+                Located first = cells.get(start);
+                ranges.add(new Cells(address(first.sheet(), new Area(first.slot().cell(), cells.get(i - 1).slot().cell())), content(first)));
                 start = i;
             }
         }
         return ranges;
     }
 
+    private static Content content(Located cell) {
+        Slot slot = cell.slot();
+        return slot.isText() ? Content.TEXT : !slot.isPercent() ? Content.NUMBER : slot.kind() == Slot.Kind.CALCULATED ? Content.FRACTION : Content.PERCENT;
+    }
+
     private static boolean isNext(Located one, Located two) {
         Ref above = one.slot().cell();
-        return one.sheet() == two.sheet() && two.slot().cell().equals(new Ref(above.row() + 1, above.col()));
+        return one.sheet() == two.sheet() && content(one) == content(two) && two.slot().cell().equals(new Ref(above.row() + 1, above.col()));
     }
 
     private String address(SheetLayout other, Area area) {
@@ -53,13 +61,8 @@ final class Places implements ExcelText.Places {
     }
 
     @Override
-    public boolean isPercent(String path) {
-        return resolve(path).stream().anyMatch(cell -> cell.slot().isPercent());
-    }
-
-    @Override
-    public boolean isText(String path) {
-        return resolve(path).stream().anyMatch(cell -> cell.slot().isText());
+    public List<String> columns(String table) {
+        return layout.columns(sheet, table);
     }
 
     @Override

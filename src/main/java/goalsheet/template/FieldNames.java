@@ -1,5 +1,6 @@
 package goalsheet.template;
 
+import goalsheet.expr.Expr;
 import goalsheet.expr.Type;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,10 @@ public final class FieldNames {
         SHEET,
         /** every row of a table */
         COLUMN,
+        /** each row of a table in turn, in the condition of a count */
+        EACH,
+        /** everything that is filled in in a table */
+        TABLE,
         /** the repeated sheet that the row lists */
         LISTED,
         /** every sheet of the repeated kind */
@@ -32,6 +37,9 @@ public final class FieldNames {
     public record Target(SheetDef sheet, String table, List<Field> fields, boolean group, Reach reach) {
         public Type type() {
             boolean numeric = fields.stream().allMatch(field -> field.type().isNumeric());
+            if (reach == Reach.TABLE) {
+                return Type.TABLE;
+            }
             boolean many = group || reach == Reach.COLUMN || reach == Reach.ALL;
             return many ? numeric ? Type.NUMBERS : Type.TEXTS : numeric ? Type.NUMBER : Type.TEXT;
         }
@@ -49,11 +57,28 @@ public final class FieldNames {
      * @return empty when there is no such field, and for {@link #NUMBER}
      */
     public Optional<Target> resolve(SheetDef from, String table, String name) {
+        int each = name.indexOf(Expr.Name.EACH);
+        if (each >= 0) {
+            Table counted = from.tables().get(name.substring(0, each));
+            String field = name.substring(each + Expr.Name.EACH.length());
+            return counted != null && counted.fields().containsKey(field)
+                    ? Optional.of(new Target(from, counted.id(), List.of(counted.fields().get(field)), false, Reach.EACH)) : resolve(from, table, field);
+        }
         Table rowTable = from.tables().get(table);
         if (rowTable != null && rowTable.fields().containsKey(name)) {
             return Optional.of(new Target(from, table, List.of(rowTable.fields().get(name)), false, Reach.ROW));
         }
-        return within(from, name).or(() -> elsewhere(rowTable, name));
+        return within(from, name).or(() -> elsewhere(rowTable, name)).or(() -> whole(from, name));
+    }
+
+    /** Names of the fields of a table that are filled in, each standing for its whole column. */
+    public List<String> columns(SheetDef from, String table) {
+        return whole(from, table).map(Target::fields).orElse(List.of()).stream().map(field -> table + Expr.Name.EACH + field.id()).toList();
+    }
+
+    private static Optional<Target> whole(SheetDef sheet, String table) {
+        return Optional.ofNullable(sheet.tables().get(table)).map(known ->
+                new Target(sheet, table, known.fields().values().stream().filter(field -> !field.isCalculated()).toList(), true, Reach.TABLE));
     }
 
     /** The kind of value a name stands for. */

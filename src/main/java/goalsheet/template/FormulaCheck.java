@@ -6,6 +6,7 @@ import goalsheet.expr.Function;
 import goalsheet.expr.Type;
 import goalsheet.expr.TypeCheck;
 import goalsheet.template.FieldNames.Target;
+import goalsheet.text.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -65,21 +66,45 @@ final class FormulaCheck {
     }
 
     /** What the types allow but a spreadsheet's formula cannot say: percentages are fractions there, columns must be of one table. */
-    private void combinations(SheetDef sheet, String table, Expr expr, YamlNode place) {
+    private void combinations(SheetDef sheet, String table, Expr expr, YamlNode place) throws ExpressionException {
         List<Target> fields = expr.parts().stream().filter(Expr.Name.class::isInstance)
                 .map(name -> names.resolve(sheet, table, ((Expr.Name) name).path())).flatMap(Optional::stream).toList();
         List<Boolean> percent = fields.stream().flatMap(target -> target.fields().stream()).map(field -> field.type() == FieldType.PERCENT).distinct().toList();
         boolean mixedGroup = fields.stream().anyMatch(target -> target.fields().stream().map(field -> field.type() == FieldType.PERCENT).distinct().count() > 1);
         if (expr instanceof Expr.Call call) {
+            rows(sheet, table, call);
+            dates(call, fields);
             boolean compared = call.function() == Function.MIN || call.function() == Function.MAX;
-            if (mixedGroup && call.function() != Function.FILLED || compared && percent.size() > 1) {
+            if (mixedGroup && call.function() != Function.FILLED && call.function() != Function.COUNT || compared && percent.size() > 1) {
                 in.wrong(place, "百分比不能与其他数字放在一起计算", "percentages cannot be taken together with other numbers");
             }
             if (call.function() == Function.SUMIF && !sameRows(sheet, table, call)) {
                 in.wrong(place, "sumif 的两列应在同一个表格中", "the two columns of sumif must be of one table");
             }
         }
-        expr.parts().forEach(part -> combinations(sheet, table, part, place));
+        for (Expr part : expr.parts()) {
+            combinations(sheet, table, part, place);
+        }
+    }
+
+    private void rows(SheetDef sheet, String table, Expr.Call call) throws ExpressionException {
+        if (call.function() != Function.COUNT) {
+            return;
+        }
+        if (call.arguments().size() == 1 && names.columns(sheet, ((Expr.Name) call.arguments().get(0)).path()).isEmpty()) {
+            throw new ExpressionException(Text.of("该表格没有需要填写的字段，请写明条件", "nothing is filled in in this table; give a condition"), call.column());
+        }
+        if (call.arguments().size() == 2 && call.arguments().get(1).names().flatMap(name -> names.resolve(sheet, table, name.path()).stream())
+                .noneMatch(target -> target.reach() == FieldNames.Reach.EACH)) {
+            throw new ExpressionException(Text.of("条件中没有用到该表格的字段", "the condition uses no field of the table"), call.arguments().get(1).column());
+        }
+    }
+
+    private static void dates(Expr.Call call, List<Target> fields) throws ExpressionException {
+        boolean isDate = fields.stream().flatMap(target -> target.fields().stream()).anyMatch(field -> field.type() == FieldType.DATE);
+        if (List.of(Function.YEAR, Function.MONTH, Function.DAY).contains(call.function()) && !isDate) {
+            throw new ExpressionException(Text.of("此处应为日期字段", "a date field is wanted here"), call.arguments().get(0).column());
+        }
     }
 
     private boolean sameRows(SheetDef sheet, String table, Expr.Call call) {
@@ -110,18 +135,9 @@ final class FormulaCheck {
             return;
         }
         way.addLast(cell);
-        names(field.formula().get()).forEach(name -> names.resolve(sheet, table, name.path()).ifPresent(target ->
+        field.formula().get().names().forEach(name -> names.resolve(sheet, table, name.path()).ifPresent(target ->
                 target.fields().forEach(used -> follow(target.sheet(), target.table(), used, way))));
         way.removeLast();
         sound.add(cell);
-    }
-
-    private static List<Expr.Name> names(Expr expr) {
-        List<Expr.Name> found = new ArrayList<>();
-        if (expr instanceof Expr.Name name) {
-            found.add(name);
-        }
-        expr.parts().forEach(part -> found.addAll(names(part)));
-        return found;
     }
 }
