@@ -128,7 +128,7 @@ public final class Checker {
                 rule.check(use, submission, finding -> Optional.of(finding).filter(one -> !unusable.contains(one.place())).ifPresent(findings::add))));
         new Recalculation(workbook, path -> Optional.ofNullable(entries.get(path)).map(Entry::raw).orElse(Value.BLANK), integrity.damaged()).check(findings::add);
 
-        List<Finding> roots = new ArrayList<>(Roots.of(findings));
+        List<Finding> roots = new ArrayList<>(new Waivers(workbook).apply(Roots.of(findings)));
         roots.sort(order(workbook));
         String code = typed(entries, template.unitCode()).show();
         String name = typed(entries, template.unitName()).show();

@@ -111,6 +111,9 @@ final class Integrity {
         if (cell.hasFormula()) {
             found.accept(Finding.of(FormRules.FORMULA_TYPED, workbook.place(sheet, slot), cell.formula(), Text.EMPTY, Map.of("result", Text.same(cell.text()))));
         }
+        if (slot.isBeside()) {
+            return;
+        }
         Field field = slot.field().orElseThrow();
         if (!field.list().isEmpty() && !hasDropdown(sheet, slot, field)) {
             tell(FormRules.DROPDOWN_LOST, sheet, slot, cell.text(), Text.EMPTY);

@@ -71,11 +71,6 @@ public sealed interface Expr {
     record Call(Function function, List<Expr> arguments, int column) implements Expr {
     }
 
-    /** Every name in it, in order, as often as it stands there. */
-    default Stream<String> names() {
-        return this instanceof Name name ? Stream.of(name.path()) : parts().stream().flatMap(Expr::names);
-    }
-
     enum Operator {
         ADD("+", 3), SUBTRACT("-", 3), MULTIPLY("*", 4), DIVIDE("/", 4), JOIN("&", 2),
         EQUAL("=", 1), DIFFERENT("<>", 1), LESS("<", 1), AT_MOST("<=", 1), MORE(">", 1), AT_LEAST(">=", 1);

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class Painter {
     private static final double GAP = 1.5;
     private static final double STATE = 38;
+    private static final double WAIVER = 30;
     /** Shows nothing: the self-check's counts are for its formulas. */
     private static final String COUNT = ";;;";
     private static final BigDecimal POINTS = BigDecimal.valueOf(100);
@@ -97,14 +98,15 @@ public final class Painter {
         }
     }
 
-    /** The form's own columns, a gap, and the one of the self-check. */
+    /** The form's own columns, a gap, and the ones of the self-check. */
     private static List<Double> widths(SheetLayout sheet) {
-        return Stream.concat(sheet.def().columns().stream(), Stream.of(GAP, STATE)).toList();
+        return Stream.concat(sheet.def().columns().stream(), sheet.hasWaivers() ? Stream.of(GAP, STATE, WAIVER) : Stream.of(GAP, STATE)).toList();
     }
 
     private CellImage cell(SheetLayout sheet, Slot slot) {
         if (slot.isBeside()) {
-            return new CellImage(slot.cell(), content(sheet, slot), Look.STATE, Use.FIXED, layout.isCount(slot) ? COUNT : "General", "");
+            boolean entry = slot.kind() == Slot.Kind.ENTRY;
+            return new CellImage(slot.cell(), content(sheet, slot), entry ? Look.NOTE : Look.STATE, entry ? Use.ENTRY : Use.FIXED, layout.isCount(slot) ? COUNT : entry ? "@" : "General", "");
         }
         Optional<Field> field = slot.field();
         Use use = LEGEND.getOrDefault(slot.look(), switch (slot.kind()) {

@@ -39,7 +39,7 @@ final class Validations {
     List<ValidationImage> of(SheetLayout sheet) {
         Map<String, List<Slot>> columns = new LinkedHashMap<>();
         for (Slot slot : sheet.slots()) {
-            if (slot.kind() == Slot.Kind.ENTRY) {
+            if (slot.kind() == Slot.Kind.ENTRY && !slot.isBeside()) {
                 columns.computeIfAbsent(slot.table() + "/" + slot.field().orElseThrow().id(), key -> new ArrayList<>()).add(slot);
             }
         }

@@ -14,6 +14,7 @@ import goalsheet.text.Lang;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,16 @@ import java.util.TreeMap;
  * own calculation says the same as the spreadsheet.
  */
 final class SelfCheck {
+    /** Column of an expression that nobody has written down. */
+    private static final int NOWHERE = 1;
+    private static final Expr FALSE = new Expr.Truth(false, NOWHERE);
+
     /** Names of its cells in expressions and paths; no field of a template can begin so. */
     static final String PREFIX = "_";
+    /** Look of its printed words. */
+    static final String BESIDE = "_beside";
     static final String STATE = "_state[";
+    static final String WAIVER = "_waiver[";
     static final String OPEN = "_open";
     static final String FILLED = "_filled";
     static final String STATES = "_states";
@@ -37,6 +45,7 @@ final class SelfCheck {
     static final String LISTED_OPEN = "_listedOpen";
     static final String LISTED_FILLED = "_listedFilled";
 
+    private static final Text WAIVERS = Text.of("免检说明（确有特殊原因时填写）", "Reason for an exception, if there is one");
     private static final Text MISSING = Text.of("缺：{label}", "Missing: {label}");
     private static final Text WRONG = Text.of("不符：{label} {summary}（{id}）", "Wrong: {label}, {summary} ({id})");
     private static final Text BROKEN = Text.of("不符：{summary}（{id}）", "Wrong: {summary} ({id})");
@@ -96,6 +105,16 @@ final class SelfCheck {
         if (slots.isEmpty()) {
             return slots;
         }
+        List<Slot> waivers = new ArrayList<>();
+        rows.forEach((row, cells) -> {
+            if (cells.stream().anyMatch(this::isWaivable)) {
+                waivers.add(new Slot(Area.of(new Ref(row, column + 1)), Slot.Kind.ENTRY, WAIVER + row + "]", "", 0, Optional.empty(), "", Optional.empty(), "", ""));
+            }
+        });
+        if (!waivers.isEmpty()) {
+            slots.addAll(waivers);
+            slots.add(new Slot(Area.of(new Ref(0, column + 1)), Slot.Kind.LABEL, "", "", 0, Optional.empty(), WAIVERS.in(lang), Optional.empty(), BESIDE, ""));
+        }
         Slot none = new Slot(drawn.get(0).area(), Slot.Kind.LABEL, "", "", 0, Optional.empty(), "", Optional.empty(), "", "");
         slots.add(slot(0, column, "_message", none, message()));
         slots.add(slot(0, column + 2, OPEN, none, call(Function.FILLED, name(STATES))));
@@ -107,6 +126,11 @@ final class SelfCheck {
 
     private static Slot slot(int row, int col, String path, Slot context, Expr expr) {
         return new Slot(Area.of(new Ref(row, col)), Slot.Kind.CALCULATED, path, context.table(), context.index(), Optional.empty(), "", Optional.of(expr), "", "");
+    }
+
+    private boolean isWaivable(Slot slot) {
+        return template.rules().stream().anyMatch(use -> use.waivable() && use.sheet().equals(def.id()) && use.table().equals(slot.table())
+                && use.on().contains(slot.field().orElseThrow().id()));
     }
 
     /** The first thing wrong in a row, "" when nothing is; empty when nothing can be. */
@@ -134,7 +158,7 @@ final class SelfCheck {
             Expr none = binary(Operator.EQUAL, call(Function.FILLED, name(table.id() + "." + key.get().id())), number(0));
             silent = call(Function.IF, none, words(MISSING.with(Map.of("label", table.label()))), silent);
         }
-        return call(Function.IF, begun.size() == 1 ? begun.get(0) : new Expr.Call(Function.OR, begun), state, silent);
+        return call(Function.IF, begun.size() == 1 ? begun.get(0) : new Expr.Call(Function.OR, begun, NOWHERE), state, silent);
     }
 
     private void definition(List<Violation> row, Slot slot) {
@@ -147,11 +171,11 @@ final class SelfCheck {
             Expr isNumber = call(Function.NUMERIC, cell);
             add(row, slot, CellCondition.NOT_A_NUMBER, call(Function.AND, call(Function.NOT, blank(slot)), call(Function.NOT, isNumber)));
             List<Expr> beyond = new ArrayList<>();
-            field.min().ifPresent(min -> beyond.add(binary(Operator.LESS, cell, new Expr.Number(min))));
-            field.max().ifPresent(max -> beyond.add(binary(Operator.MORE, cell, new Expr.Number(max))));
+            field.min().ifPresent(min -> beyond.add(binary(Operator.LESS, cell, new Expr.Number(min, NOWHERE))));
+            field.max().ifPresent(max -> beyond.add(binary(Operator.MORE, cell, new Expr.Number(max, NOWHERE))));
             if (!beyond.isEmpty()) {
-                Expr outside = beyond.size() == 1 ? beyond.get(0) : new Expr.Call(Function.OR, beyond);
-                add(row, slot, CellCondition.OUT_OF_RANGE, call(Function.IF, isNumber, outside, new Expr.Truth(false)));
+                Expr outside = beyond.size() == 1 ? beyond.get(0) : new Expr.Call(Function.OR, beyond, NOWHERE);
+                add(row, slot, CellCondition.OUT_OF_RANGE, call(Function.IF, isNumber, outside, FALSE));
             }
         } else if (field.length() > 0) {
             add(row, slot, CellCondition.TOO_LONG, binary(Operator.MORE, call(Function.LENGTH, cell), number(field.length())));
@@ -168,7 +192,7 @@ final class SelfCheck {
         for (RuleUse use : template.rules()) {
             if (use.isExpression() && use.sheet().equals(def.id()) && use.table().equals(slot.table()) && use.on().get(0).equals(slot.field().orElseThrow().id())) {
                 Expr broken = call(Function.NOT, use.check().orElseThrow());
-                Expr looked = use.when().isPresent() ? call(Function.IF, use.when().get(), broken, new Expr.Truth(false)) : broken;
+                Expr looked = use.when().isPresent() ? call(Function.IF, use.when().get(), broken, FALSE) : broken;
                 row.add(new Violation(slot, false, readable(use, looked), BROKEN.with(Map.of("summary", use.summary(), "id", Text.same(use.id())))));
             }
         }
@@ -176,9 +200,9 @@ final class SelfCheck {
 
     /** A rule over a number that cannot be read says nothing: what is wrong there is told already. */
     private Expr readable(RuleUse use, Expr rule) {
-        List<Expr> guards = rule.names().distinct().filter(name -> isSingleNumber(use, name))
+        List<Expr> guards = rule.names().map(Expr.Name::path).distinct().filter(name -> isSingleNumber(use, name))
                 .<Expr>map(name -> call(Function.OR, call(Function.BLANK, name(name)), call(Function.NUMERIC, name(name)))).toList();
-        return guards.isEmpty() ? rule : call(Function.IF, guards.size() == 1 ? guards.get(0) : new Expr.Call(Function.AND, guards), rule, new Expr.Truth(false));
+        return guards.isEmpty() ? rule : call(Function.IF, guards.size() == 1 ? guards.get(0) : new Expr.Call(Function.AND, guards, NOWHERE), rule, FALSE);
     }
 
     private boolean isSingleNumber(RuleUse use, String name) {
@@ -224,15 +248,15 @@ final class SelfCheck {
     }
 
     private static Expr.Name name(String path) {
-        return new Expr.Name(path, 1);
+        return new Expr.Name(path, NOWHERE);
     }
 
     private static Expr number(long value) {
-        return new Expr.Number(java.math.BigDecimal.valueOf(value));
+        return new Expr.Number(BigDecimal.valueOf(value), NOWHERE);
     }
 
     private Expr words(Text text) {
-        return new Expr.Words(text.in(lang));
+        return new Expr.Words(text.in(lang), NOWHERE);
     }
 
     private static Expr join(Expr... parts) {
@@ -248,6 +272,6 @@ final class SelfCheck {
     }
 
     private static Expr call(Function function, Expr... arguments) {
-        return new Expr.Call(function, List.of(arguments));
+        return new Expr.Call(function, List.of(arguments), NOWHERE);
     }
 }

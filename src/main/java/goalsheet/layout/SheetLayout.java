@@ -37,6 +37,16 @@ public record SheetLayout(SheetDef def, int number, String name, String prefix, 
         return Optional.ofNullable(byPath.get(path));
     }
 
+    /** The cell beside a row (0-based) in which a unit may state its reason for an exception. */
+    public Optional<Slot> waiver(int row) {
+        return slot(SelfCheck.WAIVER + row + "]");
+    }
+
+    /** Whether any row of the sheet has such a cell. */
+    public boolean hasWaivers() {
+        return slots.stream().anyMatch(slot -> slot.path().startsWith(SelfCheck.WAIVER));
+    }
+
     /** The field's name for the whole workbook. */
     public String fullPath(Slot slot) {
         return prefix + slot.path();

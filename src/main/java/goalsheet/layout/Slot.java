@@ -40,7 +40,7 @@ public record Slot(Area area, Kind kind, String path, String table, int index, O
 
     /** Whether it stands beside the printed form, as part of its live self-check. */
     public boolean isBeside() {
-        return path.startsWith(SelfCheck.PREFIX);
+        return path.startsWith(SelfCheck.PREFIX) || look.equals(SelfCheck.BESIDE);
     }
 
     public Ref cell() {

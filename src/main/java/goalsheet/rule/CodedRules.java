@@ -59,6 +59,9 @@ public final class CodedRules {
             if (rule.isEmpty()) {
                 problems.add(file, use.line(), "没有内置规则 " + use.id() + "；自定义规则要写 check", "there is no built-in rule " + use.id() + "; a rule of your own needs 'check'");
             }
+            if (use.waivable() && use.severity().isEmpty() && rule.stream().flatMap(coded -> coded.rules().stream()).anyMatch(one -> one.id().equals(use.id()) && one.severity() == Severity.ERROR)) {
+                problems.add(file, use.line(), "强制性规则 " + use.id() + " 不能免检", "rule " + use.id() + " is an error and cannot be waived");
+            }
             rule.ifPresent(coded -> use.settings().forEach((name, values) -> setting(template, use, coded, name, values, problems, file)));
         }
         return problems.list();

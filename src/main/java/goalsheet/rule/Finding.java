@@ -26,6 +26,16 @@ public record Finding(Rule rule, Severity severity, Place place, String value, T
         return new Finding(rule, other, place, value, expected, arguments);
     }
 
+    /** The same as a mere remark, because the unit has stated its reason for an exception. */
+    public Finding waived(String reason) {
+        Map<String, Text> all = new HashMap<>(arguments);
+        all.put("waiver", Text.same(reason));
+        Text told = rule.message();
+        Rule excused = new Rule(rule.id(), rule.severity(), rule.summary(), Text.of(told.zh() + "单位已说明理由：{waiver}", told.en() + " The unit's reason: {waiver}"), Text.EMPTY,
+                rule.why(), rule.source(), rule.fires(), rule.passes());
+        return new Finding(excused, Severity.INFO, place, value, expected, all);
+    }
+
     public Text message() {
         return fill(rule.message());
     }

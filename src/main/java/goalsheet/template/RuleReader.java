@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Reads the rules of a template file. */
 final class RuleReader {
     private static final List<String> OWN_KEYS = List.of("each", "sheet", "table", "on", "severity", "check", "when", "silences",
-            "summary", "message", "remedy", "shown", "why", "source", "fires", "passes", "off");
+            "summary", "message", "remedy", "shown", "why", "source", "fires", "passes", "waivable", "off");
 
     private final TemplateReader in;
 
@@ -60,6 +60,9 @@ final class RuleReader {
                 settings.put(key, in.words(value));
             }
         });
+        if (in.flag(keys, "waivable") && severity.equals("error")) {
+            in.wrong(keys.get("waivable"), "强制性规则不能免检", "an error cannot be waived");
+        }
         Optional<Expr> check = in.expression(keys, "check");
         Text summary = in.text(keys, "summary");
         Text message = in.text(keys, "message");
@@ -73,7 +76,7 @@ final class RuleReader {
         }
         return new RuleUse(entry.key(), in.word(keys, "sheet"), in.word(keys, "table"), keys.containsKey("on") ? in.words(keys.get("on")) : List.of(),
                 severity, check, in.expression(keys, "when"), keys.containsKey("silences") ? in.words(keys.get("silences")) : List.of(),
-                summary, message, in.text(keys, "remedy"), shown, settings,
+                summary, message, in.text(keys, "remedy"), shown, settings, in.flag(keys, "waivable"),
                 new RuleUse.Notes(in.text(keys, "why"), in.text(keys, "source"), examples(keys, "fires"), examples(keys, "passes")), entry.keyLine());
     }
 

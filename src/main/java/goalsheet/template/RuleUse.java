@@ -20,11 +20,12 @@ import java.util.Optional;
  * @param summary  wording of an expression rule; empty texts for a Java rule
  * @param shown    values for placeholders of the messages: name → expression
  * @param settings of a Java rule: word lists, thresholds, names of the fields it reads
+ * @param waivable whether a unit may state a reason for an exception beside the row; never for arithmetic or identity
  * @param notes    reason and examples of an expression rule, for the catalogue
  * @param line     in the template file, for messages
  */
 public record RuleUse(String id, String sheet, String table, List<String> on, String severity, Optional<Expr> check, Optional<Expr> when,
-        List<String> silences, Text summary, Text message, Text remedy, Map<String, Expr> shown, Map<String, List<String>> settings, Notes notes, int line) {
+        List<String> silences, Text summary, Text message, Text remedy, Map<String, Expr> shown, Map<String, List<String>> settings, boolean waivable, Notes notes, int line) {
 
     /**
      * @param why    why it matters, empty when not said
@@ -36,10 +37,10 @@ public record RuleUse(String id, String sheet, String table, List<String> on, St
         public static final Notes NONE = new Notes(Text.EMPTY, Text.EMPTY, List.of(), List.of());
     }
 
-    /** A use without notes. */
+    /** A use without notes that cannot be waived. */
     public RuleUse(String id, String sheet, String table, List<String> on, String severity, Optional<Expr> check, Optional<Expr> when,
             List<String> silences, Text summary, Text message, Text remedy, Map<String, Expr> shown, Map<String, List<String>> settings, int line) {
-        this(id, sheet, table, on, severity, check, when, silences, summary, message, remedy, shown, settings, Notes.NONE, line);
+        this(id, sheet, table, on, severity, check, when, silences, summary, message, remedy, shown, settings, false, Notes.NONE, line);
     }
 
     public boolean isExpression() {

@@ -134,7 +134,7 @@ class LiveStateTest {
             Map<String, Boolean> silent = new HashMap<>();
             for (Slot slot : spare ? List.<Slot>of() : sheet.slots()) {
                 boolean blankRow = silent.computeIfAbsent(slot.table() + slot.index(), row -> slot.index() > 0 && random.nextInt(3) == 0);
-                if (slot.kind() == Slot.Kind.ENTRY && !blankRow && random.nextInt(8) > 0) {
+                if (slot.kind() == Slot.Kind.ENTRY && slot.field().isPresent() && !blankRow && random.nextInt(8) > 0) {
                     values.put(sheet.fullPath(slot), value(slot.field().orElseThrow(), layout.template().lists(), random));
                 }
             }
