@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** A condition or formula over field names, parsed once; {@link Evaluator} and {@link ExcelText} give it its two meanings. */
 public sealed interface Expr {
-    /** Where it begins in the text it was read from, from 1. */
+    /** Where it begins in the text it was read from, from 1; 1 when it was put together by the program. */
     int column();
 
     /**
@@ -25,18 +25,22 @@ public sealed interface Expr {
         return List.of();
     }
 
-    /** All names within. */
-    default Stream<Name> names() {
-        return this instanceof Name name ? Stream.of(name) : parts().stream().flatMap(Expr::names);
-    }
-
     record Number(BigDecimal value, int column) implements Expr {
+        public Number(BigDecimal value) {
+            this(value, 1);
+        }
     }
 
     record Words(String text, int column) implements Expr {
+        public Words(String text) {
+            this(text, 1);
+        }
     }
 
     record Truth(boolean value, int column) implements Expr {
+        public Truth(boolean value) {
+            this(value, 1);
+        }
     }
 
     /**
@@ -69,6 +73,9 @@ public sealed interface Expr {
     }
 
     record Call(Function function, List<Expr> arguments, int column) implements Expr {
+        public Call(Function function, List<Expr> arguments) {
+            this(function, arguments, 1);
+        }
     }
 
     enum Operator {

@@ -17,7 +17,7 @@ final class Rows {
     private final Map<String, Column> columns;
 
     Rows(Scope scope, Expr condition) {
-        columns = condition.names().map(Expr.Name::path).distinct()
+        columns = condition.names().distinct()
                 .collect(Collectors.toMap(path -> path, path -> new Column(scope.values(path), scope.isPercent(path), scope.isText(path))));
     }
 

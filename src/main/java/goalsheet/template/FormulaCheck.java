@@ -94,7 +94,7 @@ final class FormulaCheck {
         if (call.arguments().size() == 1 && names.columns(sheet, ((Expr.Name) call.arguments().get(0)).path()).isEmpty()) {
             throw new ExpressionException(Text.of("该表格没有需要填写的字段，请写明条件", "nothing is filled in in this table; give a condition"), call.column());
         }
-        if (call.arguments().size() == 2 && call.arguments().get(1).names().flatMap(name -> names.resolve(sheet, table, name.path()).stream())
+        if (call.arguments().size() == 2 && call.arguments().get(1).names().flatMap(name -> names.resolve(sheet, table, name).stream())
                 .noneMatch(target -> target.reach() == FieldNames.Reach.EACH)) {
             throw new ExpressionException(Text.of("条件中没有用到该表格的字段", "the condition uses no field of the table"), call.arguments().get(1).column());
         }
@@ -135,7 +135,7 @@ final class FormulaCheck {
             return;
         }
         way.addLast(cell);
-        field.formula().get().names().forEach(name -> names.resolve(sheet, table, name.path()).ifPresent(target ->
+        field.formula().get().names().forEach(name -> names.resolve(sheet, table, name).ifPresent(target ->
                 target.fields().forEach(used -> follow(target.sheet(), target.table(), used, way))));
         way.removeLast();
         sound.add(cell);

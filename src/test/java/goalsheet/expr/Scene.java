@@ -58,7 +58,7 @@ record Scene(String title, int top, Map<String, List<Object>> cells) implements 
     }
 
     private static boolean isEach(String path) {
-        return path.startsWith("col[].") && COLUMNS.contains(path.substring(6)) ;
+        return path.startsWith("col[].") && COLUMNS.contains(path.substring(6));
     }
 
     /** {@code col.k} for each row's field, a single field's own name within the condition of a count. */

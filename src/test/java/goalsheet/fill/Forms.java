@@ -30,7 +30,7 @@ public final class Forms {
         Table indicators = new Table("indicators", Text.of("绩效指标", "Indicators"), 3, 1, "", fields(list("level1", "一级指标", "l1", ""),
                 list("level2", "二级指标", "l2", "level1"), field("value", "指标值", "Value", FieldType.TEXT), field("weight", "分值", "Weight", FieldType.NUMBER)));
         Field total = new Field("total", Text.of("合计", "Total"), FieldType.AMOUNT, false, Optional.empty(), Optional.empty(), 0, "", "", Text.EMPTY,
-                Optional.of(new Expr.Number(BigDecimal.ONE, 1)));
+                Optional.of(new Expr.Number(BigDecimal.ONE)));
         SheetDef project = sheet("project", Optional.of(new SheetDef.Repeat(2, 4)), fields(field("code", "项目编码", "Project code", FieldType.CODE),
                 field("name", "项目名称", "Project name", FieldType.TEXT), field("budget", "预算数", "Budget", FieldType.AMOUNT),
                 field("plan.m3", "3月底", "March", FieldType.PERCENT), field("plan.m12", "12月底", "December", FieldType.PERCENT),
