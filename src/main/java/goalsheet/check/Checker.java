@@ -58,7 +58,21 @@ public final class Checker {
      * @throws UnreadableException when they are no workbook
      */
     public Verdict check(Path file, Archive archive) throws UnreadableException {
-        return check(file, WorkbookReader.read(archive));
+        return examine(file, WorkbookReader.read(archive)).verdict();
+    }
+
+    /**
+     * What the check has read, for those who go on with it.
+     *
+     * @return empty when the workbook is none that this check knows; {@link #check(Path, Archive)} says why
+     * @throws UnreadableException when the bytes are no workbook
+     */
+    public Optional<Reading> read(Path file, Archive archive) throws UnreadableException {
+        return examine(file, WorkbookReader.read(archive)).reading();
+    }
+
+    /** A verdict, and what it rests on unless the workbook was rejected. */
+    private record Examined(Verdict verdict, Optional<Reading> reading) {
     }
 
     /** The verdict on a file that is no workbook. */
@@ -68,7 +82,7 @@ public final class Checker {
         return new Verdict(file, "", Outcome.REJECTED, "", 0, "", "", List.of(finding));
     }
 
-    private Verdict check(Path file, Snapshot snapshot) {
+    private Examined examine(Path file, Snapshot snapshot) {
         Optional<Identity> known = snapshot.sheet(Identity.SHEET).flatMap(sheet -> Identity.parse(rows(sheet)));
         if (known.isEmpty()) {
             return rejected(file, snapshot, "", 0, Finding.of(FormRules.NOT_OURS, Place.FILE, ""));
@@ -84,7 +98,8 @@ public final class Checker {
                     identity.version() > template.version() ? FormRules.NEWER_VERSION : FormRules.OLDER_VERSION, Place.FILE,
                     Integer.toString(identity.version()), Text.same(Integer.toString(template.version())), Map.of()));
         }
-        return check(file, snapshot, identity, Layout.of(template, identity.form()));
+        Reading reading = examine(file, snapshot, identity, Layout.of(template, identity.form()));
+        return new Examined(reading.verdict(), Optional.of(reading));
     }
 
     private static List<List<String>> rows(Snapshot.Sheet sheet) {
@@ -99,11 +114,11 @@ public final class Checker {
         return rows;
     }
 
-    private static Verdict rejected(Path file, Snapshot snapshot, String template, int version, Finding finding) {
-        return new Verdict(file, snapshot.sha256(), Outcome.REJECTED, template, version, "", "", List.of(finding));
+    private static Examined rejected(Path file, Snapshot snapshot, String template, int version, Finding finding) {
+        return new Examined(new Verdict(file, snapshot.sha256(), Outcome.REJECTED, template, version, "", "", List.of(finding)), Optional.empty());
     }
 
-    private Verdict check(Path file, Snapshot snapshot, Identity identity, Layout layout) {
+    private Reading examine(Path file, Snapshot snapshot, Identity identity, Layout layout) {
         Template template = layout.template();
         List<Finding> findings = new ArrayList<>();
         if (identity.version() == template.version() && !identity.fingerprint().equals(layout.fingerprint())) {
@@ -132,7 +147,8 @@ public final class Checker {
         roots.sort(order(workbook));
         String code = typed(entries, template.unitCode()).show();
         String name = typed(entries, template.unitName()).show();
-        return new Verdict(file, snapshot.sha256(), roots.isEmpty() ? Outcome.CLEAN : Outcome.FINDINGS, template.id(), identity.version(), code, name, roots);
+        Verdict verdict = new Verdict(file, snapshot.sha256(), roots.isEmpty() ? Outcome.CLEAN : Outcome.FINDINGS, template.id(), identity.version(), code, name, roots);
+        return new Reading(verdict, workbook, entries, integrity.damaged());
     }
 
     private static Map<String, Entry> entries(Layout layout, Submission submission) {

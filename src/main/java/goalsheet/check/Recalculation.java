@@ -3,6 +3,7 @@ package goalsheet.check;
 import goalsheet.expr.Value;
 import goalsheet.layout.Calculation;
 import goalsheet.layout.Layout;
+import goalsheet.layout.Layout.Located;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.rule.Finding;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -45,22 +47,41 @@ final class Recalculation {
     void check(Consumer<Finding> found) {
         List<Finding> stale = new ArrayList<>();
         Consumer<Finding> toStale = stale::add;
-        for (SheetLayout sheet : layout.sheets()) {
-            for (Slot slot : sheet.slots()) {
-                if (slot.kind() == Slot.Kind.CALCULATED && workbook.sheet(sheet).isPresent() && !damaged.contains(sheet.fullPath(slot))) {
-                    compare(sheet, slot).ifPresent(finding -> (finding.rule() == FormRules.STALE ? toStale : found).accept(finding));
-                }
-            }
-        }
+        differing((cell, finding) -> (finding.rule() == FormRules.STALE ? toStale : found).accept(finding));
         // One edit makes many results stale: one finding, at the first of them.
         stale.stream().findFirst().ifPresent(first -> found.accept(Finding.of(first.rule(), first.place(), first.value(), first.expected(),
                 Map.of("now", FormRules.now(first.value()), "count", Text.same(Integer.toString(stale.size()))))));
     }
 
+    /** The stale results, each with what its cell should hold: a percentage as a fraction. */
+    List<Reading.Result> stale() {
+        List<Reading.Result> stale = new ArrayList<>();
+        differing((cell, finding) -> {
+            if (finding.rule() == FormRules.STALE) {
+                stale.add(new Reading.Result(finding.place(), stored(cell.slot(), calculation.value(cell.sheet(), cell.slot()))));
+            }
+        });
+        return stale;
+    }
+
+    private void differing(BiConsumer<Located, Finding> found) {
+        for (SheetLayout sheet : layout.sheets()) {
+            for (Slot slot : sheet.slots()) {
+                if (slot.kind() == Slot.Kind.CALCULATED && workbook.sheet(sheet).isPresent() && !damaged.contains(sheet.fullPath(slot))) {
+                    compare(sheet, slot).ifPresent(finding -> found.accept(new Located(sheet, slot), finding));
+                }
+            }
+        }
+    }
+
+    private static Value stored(Slot slot, Value result) {
+        return slot.isPercent() && result instanceof Value.Num points ? Value.of(points.number().movePointLeft(2)) : result;
+    }
+
     private Optional<Finding> compare(SheetLayout sheet, Slot slot) {
         Value expected = calculation.value(sheet, slot);
         Snapshot.Cell cell = workbook.cell(sheet, slot).orElse(new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
-        if (expected instanceof Value.Failed || isSame(slot.isPercent() && expected instanceof Value.Num points ? Value.of(points.number().movePointLeft(2)) : expected, cell)) {
+        if (expected instanceof Value.Failed || isSame(stored(slot, expected), cell)) {
             return Optional.empty();
         }
         Dependence dependence = new Dependence();

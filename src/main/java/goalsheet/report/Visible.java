@@ -5,7 +5,7 @@ import goalsheet.text.Text;
 import java.util.Map;
 
 /** Text of a workbook made safe to show: what would not be seen, or would turn the words around it, is written out. */
-final class Visible {
+public final class Visible {
     private static final String BIDI = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
     private static final String UNSEEN = "\u00AD\u200B\u200C\u2060\uFEFF\uFFFE\uFFFF\u2028\u2029";
     private static final Text CUT = Text.of("…（共 {n} 字）", "… ({n} characters)");
@@ -15,7 +15,7 @@ final class Visible {
     }
 
     /** For the console and for file names: one line. */
-    static String line(String text) {
+    public static String line(String text) {
         return show(text, BREAKS);
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -44,7 +45,7 @@ final class Markup {
     private final Map<Element, Map<Name, String>> tags = new LinkedHashMap<>();
     private final Map<Element, StringBuilder> appended = new LinkedHashMap<>();
 
-    private Markup(String part, byte[] content, Set<String> opaque) throws PatchException {
+    private Markup(String part, byte[] content, Predicate<Element> opaque) throws PatchException {
         this.part = part;
         try {
             this.charset = charset(content);
@@ -59,12 +60,17 @@ final class Markup {
 
     /** @throws PatchException when the part is not well-formed, or declares a document type */
     static Markup parse(String part, byte[] content) throws PatchException {
-        return new Markup(part, content, Set.of());
+        return new Markup(part, content, element -> false);
     }
 
     /** A worksheet without its rows, which may be very many. */
     static Markup parseSheet(String part, byte[] content) throws PatchException {
-        return new Markup(part, content, Set.of("sheetData"));
+        return new Markup(part, content, element -> element.is("sheetData"));
+    }
+
+    /** A worksheet with the cells of these rows (from 0) only, and of rows that do not say their number. */
+    static Markup parseRows(String part, byte[] content, Set<Integer> rows) throws PatchException {
+        return new Markup(part, content, element -> element.is("row") && !element.get("r").isEmpty() && !rows.contains(element.number("r", 0) - 1));
     }
 
     Element root() {
@@ -187,7 +193,7 @@ final class Markup {
         return safe.toString().getBytes(charset);
     }
 
-    private Element outline(Set<String> opaque) throws XMLStreamException, PatchException {
+    private Element outline(Predicate<Element> opaque) throws XMLStreamException, PatchException {
         XMLStreamReader2 reader = (XMLStreamReader2) PARSER.createXMLStreamReader(new StringReader(text));
         Deque<Element> open = new ArrayDeque<>();
         Element top = null;
@@ -196,7 +202,7 @@ final class Markup {
             switch (reader.next()) {
                 case XMLStreamConstants.DTD -> throw new PatchException(part + ": document type");
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (hidden > 0 || !open.isEmpty() && opaque.contains(open.peek().name.local())) {
+                    if (hidden > 0 || !open.isEmpty() && opaque.test(open.peek())) {
                         hidden++;
                     } else {
                         Element element = element(reader);
