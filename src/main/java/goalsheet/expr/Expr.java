@@ -25,6 +25,11 @@ public sealed interface Expr {
         return List.of();
     }
 
+    /** All names within. */
+    default Stream<Name> names() {
+        return this instanceof Name name ? Stream.of(name) : parts().stream().flatMap(Expr::names);
+    }
+
     record Number(BigDecimal value, int column) implements Expr {
         public Number(BigDecimal value) {
             this(value, 1);
