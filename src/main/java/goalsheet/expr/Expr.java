@@ -25,9 +25,9 @@ public sealed interface Expr {
         return List.of();
     }
 
-    /** All names within. */
-    default Stream<Name> names() {
-        return this instanceof Name name ? Stream.of(name) : parts().stream().flatMap(Expr::names);
+    /** Every name in it, in order, as often as it stands there. */
+    default Stream<String> names() {
+        return this instanceof Name name ? Stream.of(name.path()) : parts().stream().flatMap(Expr::names);
     }
 
     record Number(BigDecimal value, int column) implements Expr {

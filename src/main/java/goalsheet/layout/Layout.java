@@ -147,7 +147,7 @@ public final class Layout {
 
     /** The slots an expression looks at, seen from a sheet or from a row of one of its tables. */
     public Stream<Located> sources(Expr expr, SheetLayout from, String table, int index) {
-        return expr.names().flatMap(name -> resolve(from, table, index, name.path()).stream());
+        return expr.names().flatMap(name -> resolve(from, table, index, name).stream());
     }
 
     private SheetLayout home(SheetLayout from, FieldNames.Target target) {

@@ -200,7 +200,7 @@ final class SelfCheck {
 
     /** A rule over a number that cannot be read says nothing: what is wrong there is told already. */
     private Expr readable(RuleUse use, Expr rule) {
-        List<Expr> guards = rule.names().map(Expr.Name::path).distinct().filter(name -> isSingleNumber(use, name))
+        List<Expr> guards = rule.names().distinct().filter(name -> isSingleNumber(use, name))
                 .<Expr>map(name -> call(Function.OR, call(Function.BLANK, name(name)), call(Function.NUMERIC, name(name)))).toList();
         return guards.isEmpty() ? rule : call(Function.IF, guards.size() == 1 ? guards.get(0) : new Expr.Call(Function.AND, guards, NOWHERE), rule, FALSE);
     }
