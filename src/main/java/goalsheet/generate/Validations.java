@@ -21,6 +21,11 @@ import java.util.Map;
 
 /** What the entry cells of a sheet accept and say, in the words of the rules that check them later. */
 final class Validations {
+    private static final int WAIVER_LENGTH = 200;
+    private static final Text WAIVER = Text.of("免检说明", "Reason for an exception");
+    private static final Text WAIVER_PROMPT = Text.of("确有特殊原因、不能按要求填写的，在此写明理由；检查时只作为说明列出。",
+            "If there is a good reason why this row cannot be as asked for, state it here; the check then only remarks on it.");
+    private static final Text WAIVER_ERROR = Text.of("理由请压缩到 200 个字以内。", "Shorten the reason to at most 200 characters.");
     private static final int LONGEST_TITLE = 32;
     private static final int LONGEST_WORDS = 255;
     private static final BigDecimal POINTS = BigDecimal.valueOf(100);
@@ -44,6 +49,7 @@ final class Validations {
             }
         }
         List<ValidationImage> validations = new ArrayList<>();
+        sheet.slots().stream().filter(slot -> slot.kind() == Slot.Kind.ENTRY && slot.isBeside()).forEach(slot -> validations.add(waiver(slot)));
         columns.values().forEach(slots -> validations.add(validation(sheet, slots)));
         return validations;
     }
@@ -79,6 +85,11 @@ final class Validations {
         Text label = sheet.slot(slot.table().isEmpty() ? parent : slot.table() + "[" + slot.index() + "]." + parent)
                 .flatMap(Slot::field).map(Field::label).orElse(Text.EMPTY);
         return Text.of("与“" + label.zh() + "”对应的选项", "the items that go with '" + label.en() + "'");
+    }
+
+    private ValidationImage waiver(Slot slot) {
+        return new ValidationImage(slot.area(), "textLength", "lessThanOrEqual", Integer.toString(WAIVER_LENGTH), "", true, WAIVER.in(lang), WAIVER_PROMPT.in(lang),
+                CellRules.TOO_LONG.summary().in(lang), WAIVER_ERROR.in(lang));
     }
 
     private static String fraction(BigDecimal points) {

@@ -110,12 +110,12 @@ class FixCommandTest {
             "项目（1）!F8  上年结转资金：“　” → 空白（去掉多余空格）",
             "项目（1）!H13  绩效指标第1行分值：“20” → “20”（文本改为数字）",
             "项目（1）!B14  绩效指标第2行二级指标：“数量→” → “数量指标”（改为可选项的写法）",
-            "有 3 处自动计算的结果随之更新。",
+            "有 4 处自动计算的结果随之更新。",
             "共改 3 处写法，已另存为：%s");
     private static final List<String> SAID_EN = List.of(
             "项目（1）!F8  Carried over: \"　\" → blank (stray blanks removed)",
             "项目（1）!H13  Indicators row 1, Points: \"20\" → \"20\" (text made a number)",
             "项目（1）!B14  Indicators row 2, Level 2: \"数量→\" → \"数量指标\" (spelled as in the list)",
-            "3 calculated result(s) brought up to date with it.",
+            "4 calculated result(s) brought up to date with it.",
             "3 cell(s) mended, written: %s");
 }
