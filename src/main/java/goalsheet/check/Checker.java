@@ -3,7 +3,6 @@ package goalsheet.check;
 import goalsheet.expr.Value;
 import goalsheet.layout.Identity;
 import goalsheet.layout.Layout;
-import goalsheet.rule.CodedRules;
 import goalsheet.rule.Entry;
 import goalsheet.rule.Finding;
 import goalsheet.rule.FormRules;
@@ -138,9 +137,9 @@ public final class Checker {
                 paths.add(path);
             }
         });
-        new ExpressionRules(layout, path -> typed(entries, path), paths).check(submission, findings::add);
-        template.rules().stream().filter(use -> !use.isExpression()).forEach(use -> CodedRules.of(use.id()).ifPresent(rule ->
-                rule.check(use, submission, finding -> Optional.of(finding).filter(one -> !unusable.contains(one.place())).ifPresent(findings::add))));
+        Dependence dependence = new Dependence(layout, paths);
+        new ExpressionRules(layout, path -> typed(entries, path), dependence).check(submission, findings::add);
+        new CodedUses(layout, path -> typed(entries, path), unusable, dependence).check(submission, findings::add);
         new Recalculation(workbook, path -> Optional.ofNullable(entries.get(path)).map(Entry::raw).orElse(Value.BLANK), integrity.damaged()).check(findings::add);
 
         List<Finding> roots = new ArrayList<>(new Waivers(workbook).apply(Roots.of(findings)));

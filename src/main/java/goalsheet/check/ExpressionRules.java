@@ -5,18 +5,17 @@ import goalsheet.expr.Value;
 import goalsheet.layout.Calculation;
 import goalsheet.layout.Layout;
 import goalsheet.layout.SheetLayout;
+import goalsheet.rule.Catalogue;
 import goalsheet.rule.Entry;
 import goalsheet.rule.Finding;
 import goalsheet.rule.Catalogue;
 import goalsheet.rule.Rule;
-import goalsheet.rule.Severity;
 import goalsheet.rule.Submission;
 import goalsheet.template.FieldType;
 import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,13 +25,13 @@ import java.util.function.Function;
 final class ExpressionRules {
     private final Layout layout;
     private final Calculation calculation;
-    private final Set<String> unusable;
+    private final Dependence unusable;
 
     /**
      * @param values   typed values by full path
-     * @param unusable full paths of fields that already have an error of their own: a rule about them would only repeat it
+     * @param unusable what rests on fields that have an error of their own is not looked at
      */
-    ExpressionRules(Layout layout, Function<String, Value> values, Set<String> unusable) {
+    ExpressionRules(Layout layout, Function<String, Value> values, Dependence unusable) {
         this.layout = layout;
         this.calculation = new Calculation(layout, values);
         this.unusable = unusable;
@@ -65,7 +64,7 @@ final class ExpressionRules {
 
     private void check(RuleUse use, SheetLayout sheet, int index, Map<String, Entry> entries, Consumer<Finding> found) {
         Expr check = use.check().orElseThrow();
-        if (uses(check, sheet, use.table(), index) || use.when().filter(when -> uses(when, sheet, use.table(), index)).isPresent()) {
+        if (unusable.of(check, sheet, use.table(), index) || use.when().filter(when -> unusable.of(when, sheet, use.table(), index)).isPresent()) {
             return;
         }
         boolean looked = use.when().map(when -> holds(when, sheet, use, index)).orElse(true);
@@ -89,11 +88,5 @@ final class ExpressionRules {
 
     private boolean holds(Expr expr, SheetLayout sheet, RuleUse use, int index) {
         return calculation.value(expr, sheet, use.table(), index) instanceof Value.Bool bool && bool.truth();
-    }
-
-    /** Whether the expression looks at a field that is unusable, be it through a calculated one. */
-    private boolean uses(Expr expr, SheetLayout sheet, String table, int index) {
-        return layout.sources(expr, sheet, table, index).anyMatch(source -> unusable.contains(source.fullPath())
-                || source.slot().expr().filter(inner -> uses(inner, source.sheet(), source.slot().table(), source.slot().index())).isPresent());
     }
 }

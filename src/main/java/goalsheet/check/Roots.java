@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
 final class Roots {
     private static final Set<Rule> HARMLESS_ALONE = Set.of(FormRules.DROPDOWN_LOST, FormRules.FORMULA_TYPED);
 
+    /** At one cell the second tells what the first may come from, or what it looks like besides: the first is enough. */
+    private static final Map<String, String> ENOUGH = Map.of("AMT001", "AMT003", "IND013", "STR014");
+    private static final String MISPLACED = "IND009";
+    private static final Set<String> MISSING_KINDS = Set.of("STR010", "STR011", "STR012", "STR013");
+
     private Roots() {
     }
 
@@ -33,16 +38,23 @@ final class Roots {
 
     /**
      * Of several findings at a cell those that explain the others: that the office's figure was changed explains everything there; that
-     * the content is wrong makes it unimportant how it came there. Lost dropdowns are told once for a sheet, with their number.
+     * the content is wrong makes it unimportant how it came there. A kind of indicators is not missing where one was told to belong
+     * there. Lost dropdowns are told once for a sheet, with their number.
      */
     static List<Finding> of(List<Finding> findings) {
         Set<Place> changed = places(findings, FormRules.CONTROL_CHANGED);
         Set<Place> wrong = unusable(findings);
+        Set<List<Object>> misplaced = findings.stream().filter(finding -> finding.rule().id().equals(MISPLACED))
+                .map(Roots::sheetAndKind).collect(Collectors.toSet());
+        Set<List<Object>> explained = findings.stream().filter(finding -> ENOUGH.containsKey(finding.rule().id()))
+                .<List<Object>>map(finding -> List.of(finding.place(), ENOUGH.get(finding.rule().id()))).collect(Collectors.toSet());
         List<Finding> roots = new ArrayList<>();
         Map<String, List<Finding>> lost = new LinkedHashMap<>();
         for (Finding finding : findings) {
             Place place = finding.place();
-            if (changed.contains(place) && finding.rule() != FormRules.CONTROL_CHANGED || wrong.contains(place) && HARMLESS_ALONE.contains(finding.rule())) {
+            if (changed.contains(place) && finding.rule() != FormRules.CONTROL_CHANGED || wrong.contains(place) && HARMLESS_ALONE.contains(finding.rule())
+                    || explained.contains(List.of(finding.place(), finding.rule().id()))
+                    || MISSING_KINDS.contains(finding.rule().id()) && misplaced.contains(sheetAndKind(finding))) {
                 continue;
             }
             if (finding.rule() == FormRules.DROPDOWN_LOST) {
@@ -53,6 +65,10 @@ final class Roots {
         }
         lost.values().forEach(all -> roots.add(counted(all.get(0), all.size())));
         return roots;
+    }
+
+    private static List<Object> sheetAndKind(Finding finding) {
+        return List.of(finding.place().sheet(), finding.expected());
     }
 
     private static Set<Place> places(List<Finding> findings, Rule rule) {

@@ -14,16 +14,12 @@ import java.util.stream.Collectors;
 
 /** What a rule says of itself, as a page of Markdown; the console shows the same. */
 public final class RulePage {
-    private static final Map<String, Text> ROLES = Map.of("value", Text.of("值", "value"), "name", Text.of("名称", "name"), "kind", Text.of("二级指标", "level 2"),
-            "description", Text.of("描述", "description"), "direction", Text.of("指标性质", "direction"), "budget", Text.of("预算数", "budget"), "text", Text.of("项目文字", "project's words"), "amount", Text.of("预算数", "budget"),
-            "fiscal", Text.of("财政资金", "fiscal"));
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, Text> PLACEHOLDERS = Map.ofEntries(
             entry("value", Text.of("现值", "value")), entry("expected", Text.of("应为", "expected")), entry("label", Text.of("字段", "field")),
             entry("n", Text.of("数量", "number")), entry("sheet", Text.of("工作表", "sheet")), entry("cell", Text.of("单元格", "cell")),
             entry("prompt", Text.of("该格的填写提示", "the cell's prompt")), entry("now", Text.of("现值", "value")), entry("result", Text.of("结果", "result")),
-            entry("name", Text.of("名称", "name")), entry("kind", Text.of("二级指标", "level 2")), entry("budget", Text.of("预算数", "budget")),
+            entry("name", Example.role("name")), entry("kind", Example.role("kind")), entry("budget", Example.role("budget")),
             entry("year", Text.of("年度", "year")));
 
     private RulePage() {
@@ -83,7 +79,7 @@ public final class RulePage {
     private static String row(Map<String, String> row, Lang lang) {
         List<String> order = List.of("kind", "name", "description", "value");
         return row.keySet().stream().sorted(java.util.Comparator.<String>comparingInt(key -> order.contains(key) ? order.indexOf(key) : -1).thenComparing(key -> key))
-                .map(key -> (row.size() == 1 && key.equals("value") ? "" : ROLES.getOrDefault(key, Text.same(key)).in(lang) + " ") + "`" + row.get(key).replace('\n', '↵') + "`")
+                .map(key -> (row.size() == 1 && key.equals("value") ? "" : Example.role(key).in(lang) + " ") + "`" + row.get(key).replace('\n', '↵') + "`")
                 .collect(Collectors.joining(lang == Lang.ZH ? "，" : ", "));
     }
 }

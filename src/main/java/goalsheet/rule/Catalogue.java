@@ -4,7 +4,6 @@ import goalsheet.template.RuleUse;
 import goalsheet.template.Template;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ public final class Catalogue {
             if (use.isExpression()) {
                 rules.putIfAbsent(use.id(), written(use));
             } else {
-                coded(use.id()).ifPresent(rule -> rules.put(rule.id(), rule));
+                coded(use.id()).ifPresent(rule -> rules.put(rule.id(), use.severity().isEmpty() ? rule : rule.as(Severity.named(use.severity()))));
             }
         }
         return rules.values().stream().sorted(java.util.Comparator.comparing(Rule::id)).toList();
@@ -41,7 +40,7 @@ public final class Catalogue {
     /** A rule as a template words it. */
     public static Rule written(RuleUse use) {
         RuleUse.Notes notes = use.notes();
-        return new Rule(use.id(), Severity.valueOf(use.severity().toUpperCase(Locale.ROOT)), use.summary(), use.message(), use.remedy())
+        return new Rule(use.id(), Severity.named(use.severity()), use.summary(), use.message(), use.remedy())
                 .because(notes.why(), notes.source().isEmpty() ? Rule.CUSTOMARY : notes.source())
                 .withExamples(notes.fires().stream().map(Example::fields).toList(), notes.passes().stream().map(Example::fields).toList());
     }

@@ -1,5 +1,6 @@
 package goalsheet.rule;
 
+import goalsheet.text.Text;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,17 @@ import java.util.stream.Stream;
  * rule's settings name ({@code value}, {@code name}, {@code kind}); a rule about rows fires at the last row of the last sheet.
  */
 public record Example(List<Sheet> sheets) {
+    private static final Map<String, Text> ROLES = Map.of("value", Text.of("值", "value"), "name", Text.of("名称", "name"), "kind", Text.of("二级指标", "level 2"),
+            "description", Text.of("描述", "description"), "direction", Text.of("指标性质", "direction"), "budget", Text.of("预算数", "budget"), "text", Text.of("项目文字", "project's words"),
+            "amount", Text.of("预算数", "budget"), "fiscal", Text.of("财政资金", "fiscal"));
 
     /** @param fields single fields of the sheet  @param rows of its table, one after the other */
     public record Sheet(Map<String, String> fields, List<Map<String, String>> rows) {
+    }
+
+    /** What a field of an example is called, by its role; the role itself when it has no other name. */
+    public static Text role(String role) {
+        return ROLES.getOrDefault(role, Text.same(role));
     }
 
     /** One row that has nothing but a value. */

@@ -2,6 +2,7 @@ package goalsheet.rule;
 
 import goalsheet.rule.Submission.Row;
 import goalsheet.rule.Submission.Section;
+import goalsheet.template.FieldType;
 import goalsheet.template.RuleUse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,11 +31,16 @@ record Kinds(Section section, Set<String> present, Place gap) {
             filled.forEach(row -> present.add(Indicator.kind(row.entry(field).flatMap(Entry::value).map(value -> value.show()).orElse(""))));
             Optional<Row> free = rows.stream().filter(Row::isBlank).findFirst().or(() -> rows.stream().reduce((above, below) -> below));
             Optional<Place> gap = free.flatMap(row -> row.entry(use.on().get(0))).map(Entry::place);
-            if (gap.isPresent() && !filled.isEmpty() && !present.contains("")) {
+            if (gap.isPresent() && !filled.isEmpty() && !present.contains("") && filled.stream().noneMatch(Kinds::hasUnreadableChoice)) {
                 all.add(new Kinds(section, present, gap.get()));
             }
         }
         return all;
+    }
+
+    /** A second level that does not belong to its first leaves open which of the two is wrong. */
+    private static boolean hasUnreadableChoice(Row row) {
+        return row.entries().values().stream().anyMatch(entry -> entry.field().type() == FieldType.LIST && entry.value().isEmpty());
     }
 
     /** Those of the kinds wanted that no indicator has, joined by 、; "" when all are there. */

@@ -32,7 +32,7 @@ final class MisplacedIndicator implements CodedRule {
 
     private static final Rule RULE = new Rule("IND009", Severity.WARNING,
             Text.of("三级指标放错了二级指标", "Level 3 does not suit level 2"),
-            Text.of("“{value}”不是{kind}，应放在{home}下。", "\"{value}\" does not suit {kind}; it belongs to {home}."),
+            Text.of("“{value}”不是{kind}，应放在{expected}下。", "\"{value}\" does not suit {kind}; it belongs to {expected}."),
             Text.of("改选二级指标，或换一个合适的三级指标，如质量指标填“验收合格率 ≥98%”，时效指标填“完成时间 11月底之前”。",
                     "Choose another level 2 or a name that suits it, like 验收合格率 ≥98% for quality, 完成时间 11月底之前 for timeliness."))
             .because(Text.of("放错类别，等于缺了一类指标，评分时也对不上。", "In the wrong place it leaves its own kind without an indicator and spoils the scoring."), Rule.CUSTOMARY)
@@ -61,8 +61,8 @@ final class MisplacedIndicator implements CodedRule {
                 : List.of(new Suit(use.setting("words"), String.join("", use.setting("home")), use.setting("wrong")));
         for (Indicator indicator : Indicator.of(use, submission)) {
             suits.stream().filter(suit -> indicator.isOneOf(suit.wrong()) && indicator.nameEndsWith(suit.words()) && !indicator.nameHas(guard))
-                    .findFirst().ifPresent(suit -> found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.name(), Text.EMPTY,
-                            Map.of("kind", Text.same(indicator.kind() + "指标"), "home", Text.same(suit.home())))));
+                    .findFirst().ifPresent(suit -> found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.name(), Text.same(suit.home()),
+                            Map.of("kind", Text.same(indicator.kind() + "指标")))));
         }
     }
 }

@@ -36,6 +36,11 @@ public record Rule(String id, Severity severity, Text summary, Text message, Tex
         return new Rule(id, severity, summary, message, remedy, why, source, firing, passing);
     }
 
+    /** The same rule as a template grades it. */
+    public Rule as(Severity other) {
+        return new Rule(id, other, summary, message, remedy, why, source, fires, passes);
+    }
+
     /** The letters of the id: AMT, PLN, IND, … */
     public String family() {
         return id.substring(0, 3);

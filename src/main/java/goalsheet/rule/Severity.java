@@ -1,6 +1,7 @@
 package goalsheet.rule;
 
 import goalsheet.text.Text;
+import java.util.Locale;
 
 /** How grave a finding is; the order is the order of reports, worst first. */
 public enum Severity {
@@ -19,5 +20,10 @@ public enum Severity {
 
     public Text label() {
         return label;
+    }
+
+    /** The one that a template calls {@code error}, {@code warning} or {@code info}. */
+    public static Severity named(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

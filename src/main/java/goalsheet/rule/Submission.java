@@ -2,9 +2,12 @@ package goalsheet.rule;
 
 import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** A returned workbook as rules see it: fields and values, no cells. */
 public record Submission(Template template, List<Section> sections) {
@@ -12,6 +15,11 @@ public record Submission(Template template, List<Section> sections) {
     /** The sections that were made from one sheet definition, in order. */
     public List<Section> of(String sheetId) {
         return sections.stream().filter(section -> section.def().id().equals(sheetId)).toList();
+    }
+
+    /** The same with some entries as unreadable: what stands there cannot be taken as what the unit means. Blank ones stay blank. */
+    public Submission without(BiPredicate<Section, Entry> unreliable) {
+        return new Submission(template, sections.stream().map(section -> section.without(entry -> unreliable.test(section, entry))).toList());
     }
 
     /**
@@ -28,6 +36,19 @@ public record Submission(Template template, List<Section> sections) {
 
         public List<Row> rows(String table) {
             return tables.getOrDefault(table, List.of());
+        }
+
+        private Section without(Predicate<Entry> unreliable) {
+            Map<String, List<Row>> rows = new LinkedHashMap<>(tables);
+            rows.replaceAll((id, table) -> table.stream().map(row -> new Row(row.index(), without(row.entries(), unreliable))).toList());
+            return new Section(def, number, sheetName, without(fields, unreliable), rows);
+        }
+
+        private static Map<String, Entry> without(Map<String, Entry> entries, Predicate<Entry> unreliable) {
+            Map<String, Entry> reliable = new LinkedHashMap<>(entries);
+            reliable.replaceAll((id, entry) -> entry.isBlank() || !unreliable.test(entry) ? entry
+                    : new Entry(entry.field(), entry.place(), entry.raw(), Optional.empty()));
+            return reliable;
         }
 
         /** Whether nothing at all has been filled in by the unit or by the office. */

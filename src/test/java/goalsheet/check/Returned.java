@@ -1,7 +1,5 @@
 package goalsheet.check;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import goalsheet.fill.FormData;
 import goalsheet.generate.FormWriter;
 import goalsheet.generate.Roster;
@@ -18,16 +16,44 @@ import java.util.List;
 import java.util.Optional;
 
 /** Forms filled with the samples, as units return them, and what the check says of a workbook in one line a finding. */
-final class Returned {
+public final class Returned {
     static final Path SAMPLES = Path.of("samples");
     /** What the published sheets of the court have in them, wherever else a mistake is made. */
-    static final List<String> COURT = List.of(
-            "INFO IND002 部门整体!D7", "INFO IND002 部门整体!D8", "INFO IND004 部门整体!D8", "INFO IND002 部门整体!D9",
-            "WARNING IND001 项目1!F14", "WARNING IND001 项目2!F14", "WARNING IND001 项目3!F14", "WARNING IND001 项目4!F14", "WARNING IND001 项目5!F14");
+    public static final List<String> COURT = court();
 
     private static final TemplateStore TEMPLATES = new TemplateStore(Path.of("templates"));
 
     private Returned() {
+    }
+
+    private static List<String> court() {
+        // the whole unit: ≧ and ≦ for ≥ and ≤, and at least 100 %
+        List<String> lines = new ArrayList<>(List.of("INFO IND002 部门整体!D7", "INFO IND002 部门整体!D8", "INFO IND004 部门整体!D8", "INFO IND002 部门整体!D9"));
+        for (int project = 1; project <= 5; project++) {
+            String sheet = " 项目" + project + "!";
+            // the same six indicators everywhere: told once, at the last
+            add(lines, project == 5, "WARNING IND015" + sheet);
+            // 80 of 100 in the last two months
+            add(lines, project == 1, "INFO PLN005" + sheet + "F7");
+            // 目标内容1 left in the goal
+            add(lines, project == 1 || project == 3, "WARNING STR014" + sheet + "B8");
+            // 数量 is a completion rate, in a name that fits any project
+            lines.addAll(List.of("WARNING IND007" + sheet + "C10", "WARNING IND012" + sheet + "C10"));
+            // （%） after (%)
+            add(lines, project == 4, "INFO TXT004" + sheet + "C10");
+            // descriptions repeat names: told once, at the first
+            add(lines, project == 1, "INFO IND014" + sheet + "D10");
+            // 年初工作计划 on all rows, two more names that fit any project, 预算执行率 for a cost, a benefit nobody can measure
+            lines.addAll(List.of("INFO STR015" + sheet + "G10", "WARNING IND012" + sheet + "C11", "WARNING IND008" + sheet + "C12",
+                    "WARNING IND012" + sheet + "C13", "WARNING IND012" + sheet + "C14", "WARNING IND001" + sheet + "F14"));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static void add(List<String> lines, boolean isThere, String line) {
+        if (isThere) {
+            lines.add(line);
+        }
     }
 
     static Template template(String id) {
@@ -79,12 +105,12 @@ final class Returned {
         return finding.severity() + " " + finding.rule().id() + " " + finding.place().sheet() + "!" + finding.place().cell();
     }
 
-    /** What was found beyond the lines known before; those must all be there but the ones that went with the mistake. */
-    static List<String> beyond(List<String> told, List<String> known, List<String> gone) {
-        List<String> rest = new ArrayList<>(told);
-        for (String line : known) {
-            assertThat(rest.remove(line)).as("%s in %s", line, told).isEqualTo(!gone.contains(line));
-        }
-        return rest;
+    /** What was found beyond the lines known before; and those of them that are not there any more, each behind a minus. */
+    static List<String> change(List<String> told, List<String> known) {
+        List<String> change = new ArrayList<>(told);
+        List<String> gone = new ArrayList<>();
+        known.stream().filter(line -> !change.remove(line)).forEach(line -> gone.add("- " + line));
+        change.addAll(gone);
+        return change;
     }
 }
