@@ -26,6 +26,7 @@ final class Integrity {
     private final Workbook workbook;
     private final Layout layout;
     private final Consumer<Finding> found;
+    private boolean besideTold;
     private final Set<String> damaged = new HashSet<>();
 
     Integrity(Workbook workbook, Consumer<Finding> found) {
@@ -48,6 +49,7 @@ final class Integrity {
             if (!workbook.name(sheet).equals(sheet.name())) {
                 found.accept(Finding.of(FormRules.SHEET_RENAMED, Place.sheet(workbook.name(sheet)), workbook.name(sheet), Text.same(sheet.name()), Map.of()));
             }
+            besideTold = false;
             for (Slot slot : sheet.slots()) {
                 Snapshot.Cell cell = workbook.cell(sheet, slot).orElse(new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
                 switch (slot.kind()) {
@@ -69,9 +71,22 @@ final class Integrity {
         return Finding.of(FormRules.MOVED, place, "", Text.EMPTY, Map.of("what", what, "how", how, "by", Text.same(Integer.toString(Math.abs(by)))));
     }
 
+    /** The self-check is only a help: however much of it is changed, one remark a sheet. */
+    private void beside(SheetLayout sheet, Slot slot) {
+        damaged.add(sheet.fullPath(slot));
+        if (!besideTold) {
+            besideTold = true;
+            found.accept(Finding.of(FormRules.SELF_CHECK_CHANGED, workbook.place(sheet, slot), ""));
+        }
+    }
+
     private void label(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
         String expected = layout.text(slot);
-        if (!Labels.words(expected).equals(Labels.words(cell.text())) || cell.hasFormula()) {
+        if (slot.isBeside()) {
+            if (!Labels.words(expected).equals(Labels.words(cell.text()))) {
+                beside(sheet, slot);
+            }
+        } else if (!Labels.words(expected).equals(Labels.words(cell.text())) || cell.hasFormula()) {
             tell(FormRules.LABEL_CHANGED, sheet, slot, cell.hasFormula() ? "=" + cell.formula() : cell.text(), Text.same(expected));
         }
     }
@@ -79,6 +94,10 @@ final class Integrity {
     private void formula(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
         String expected = workbook.formula(sheet, slot);
         if (cell.hasFormula() && Formulas.same(expected, cell.formula())) {
+            return;
+        }
+        if (slot.isBeside()) {
+            beside(sheet, slot);
             return;
         }
         // Programs rewrite what pointed at a sheet that is gone or at cells that moved: told already, at that sheet.

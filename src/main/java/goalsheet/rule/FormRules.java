@@ -53,6 +53,10 @@ public final class FormRules {
             Text.of("{label}应直接填写，现在是公式“={value}”。", "{label} should be typed in; it holds the formula '={value}'."),
             Text.of("删去公式，直接填写结果 {result}。", "Delete the formula and type its result, {result}."));
 
+    public static final Rule SELF_CHECK_CHANGED = rule("INT013", INFO, Text.of("右侧的填写检查被改动", "the self-check beside the form was changed"),
+            Text.of("表右侧“填写检查”一栏的内容被改动，提示可能不准。", "The self-check beside the form was changed; what it says may be wrong."),
+            Text.of("不影响填报内容，可以不处理。", "Nothing needs to be done; the contents of the form are not affected."));
+
     public static final Rule STALE = rule("INT009", WARNING, Text.of("自动计算的结果没有更新", "calculated values are out of date"),
             Text.of("{label}应为 {expected}，文件里存的是{now}；共有 {count} 处没有重新计算。", "{label} should be {expected}, in the file it is {now}; not recalculated in all: {count}."),
             Text.of("用 Excel 或 WPS 打开，按 F9 重新计算，保存后再报送。", "Open the file, recalculate (F9), save it and send it again."));
@@ -82,7 +86,7 @@ public final class FormRules {
     /** Every rule here, for the catalogue. */
     public static List<Rule> all() {
         return List.of(UNREADABLE, NOT_OURS, UNKNOWN_TEMPLATE, OLDER_VERSION, NEWER_VERSION, FINGERPRINT, FORMULA_REMOVED, FORMULA_REPLACED,
-                FORMULA_CHANGED, LABEL_CHANGED, CONTROL_CHANGED, DROPDOWN_LOST, SHEET_MISSING, FORMULA_TYPED, STALE, WRONG_RESULT, SHEET_RENAMED,
+                FORMULA_CHANGED, LABEL_CHANGED, CONTROL_CHANGED, DROPDOWN_LOST, SHEET_MISSING, FORMULA_TYPED, SELF_CHECK_CHANGED, STALE, WRONG_RESULT, SHEET_RENAMED,
                 MOVED);
     }
 }
