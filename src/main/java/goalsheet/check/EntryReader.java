@@ -87,8 +87,7 @@ final class EntryReader {
 
     private Value number(BigDecimal number, Snapshot.Style style, Field field) {
         return switch (field.type()) {
-            // A fraction is a fraction even where the percent format got lost: nobody plans a quarter of one per cent.
-            case PERCENT -> Value.of(style.isPercent() || number.compareTo(BigDecimal.ONE) <= 0 ? number.movePointRight(2) : number);
+            case PERCENT -> Value.ofPercent(number);
             case DATE -> Value.of(workbook.snapshot().date1904() ? number.add(DAYS_1904) : number);
             case AMOUNT, NUMBER -> Value.of(number);
             case TEXT, LONG_TEXT, CODE, LIST -> Value.of(shown(number, style));

@@ -50,9 +50,9 @@ final class Aggregate {
         }
         // With a number for its criterion COUNTIF counts numbers only.
         String both = function == Function.MAX
-                ? "MAX(SMALL(" + range + ",COUNTIF(" + range + ",\"<=1\"))*100,MAX(" + range + "))"
-                : "MIN(" + fractions + ",LARGE(" + range + ",COUNTIF(" + range + ",\">1\")))";
-        return "IF(MAX(" + range + ")<=1," + fractions + ",IF(MIN(" + range + ")>1," + function + "(" + range + ")," + both + "))";
+                ? "MAX(SMALL(" + range + ",COUNTIF(" + range + ",\"<2\"))*100,MAX(" + range + "))"
+                : "MIN(" + fractions + ",LARGE(" + range + ",COUNTIF(" + range + ",\">=2\")))";
+        return "IF(MAX(" + range + ")<2," + fractions + ",IF(MIN(" + range + ")>=2," + function + "(" + range + ")," + both + "))";
     }
 
     /** {@code otherwise}, but 0 when none of the cells holds a number. */

@@ -13,7 +13,7 @@ public final class ExcelText {
     public enum Content {
         NUMBER,
         TEXT,
-        /** as entered: up to 1 a fraction, above it points */
+        /** as entered: below 2 a fraction, from 2 on points */
         PERCENT,
         /** as calculated: always a fraction */
         FRACTION
@@ -108,7 +108,7 @@ public final class ExcelText {
 
     /** What makes points of a percentage as entered; without IF, which no program calculates for each cell of a column in an ordinary formula. */
     static String scale(Cells cells) {
-        return "100^(" + cells.range() + "<=1)";
+        return "100^(" + cells.range() + "<2)";
     }
 
     private Cells only(String path) {

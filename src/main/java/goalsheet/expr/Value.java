@@ -38,9 +38,9 @@ public sealed interface Value {
         return new Num(BigDecimal.valueOf(number));
     }
 
-    /** Points of the number in the cell of a percentage: up to 1 it is a fraction (0.2 is 20 %), above it is points, whatever its format. */
+    /** Points of the number in the cell of a percentage: below 2 it is a fraction (0.2 is 20 %, 1.2 is 120 %), from 2 on it is points, whatever its format. */
     static Value ofPercent(BigDecimal cell) {
-        return of(cell.compareTo(BigDecimal.ONE) <= 0 ? cell.movePointRight(2) : cell);
+        return of(cell.compareTo(BigDecimal.valueOf(2)) < 0 ? cell.movePointRight(2) : cell);
     }
 
     /** A blank for the empty string, else the text itself. */

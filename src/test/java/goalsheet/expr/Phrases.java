@@ -33,7 +33,7 @@ final class Phrases {
         return switch (Scene.content(name)) {
             case NUMBER -> one(() -> null, () -> whole(20), () -> cents(100_000), () -> cents(10), () -> pick(List.of("12", "-3.5", "0", "007")), () -> pick(WRONG));
             case TEXT -> one(() -> null, () -> pick(TEXTS), () -> pick(TEXTS), () -> new BigDecimal(pick(List.of("12", "2023", "-1", "0", "1.5", "0.1"))));
-            case PERCENT -> one(() -> null, () -> cents(1), () -> cents(1), () -> whole(100).abs(), () -> new BigDecimal(pick(List.of("0", "1", "1.5", "0.005", "100", "1.01", "0.99"))),
+            case PERCENT -> one(() -> null, () -> cents(1), () -> cents(1), () -> whole(100).abs(), () -> new BigDecimal(pick(List.of("0", "1", "1.5", "1.99", "2", "0.005", "100", "1.01", "0.99"))),
                     () -> random.nextInt(3) == 0 ? pick(WRONG) : null, () -> random.nextInt(3) == 0 ? pick(List.of("20", "0.2", "20%x")) : cents(1));
             case FRACTION -> one(() -> cents(2), () -> whole(3), () -> random.nextInt(3) == 0 ? "" : cents(1));
         };
