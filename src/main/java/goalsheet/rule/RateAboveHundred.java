@@ -29,8 +29,8 @@ final class RateAboveHundred implements CodedRule {
     private static final Rule RULE = new Rule("IND004", Severity.ERROR,
             Text.of("比率超过 100%", "The rate is above 100 %"),
             Text.of("指标值“{value}”{problem}。", "The value \"{value}\" {problem}."),
-            Text.of("核对是否多打了数字，比率填 0 到 100 之间的数，如“≥95%”；必须全部达到的写“=100%”。",
-                    "Look for a digit too many and give a rate from 0 to 100, like ≥95%; where all must be reached write =100%."))
+            Text.of("全部都要达到的写“=100%”，其余填 100 以内的数，如“≥95%”；看看是否多打了数字。",
+                    "Where all must be reached write =100%, else a number below 100, like ≥95%; look for a digit too many."))
             .withExamples(
                     List.of(Example.of("案件结案率", "292%"), Example.of("服务对象满意度", "≥950%"), Example.of("司法救助资金发放率", "≧100%"),
                             Example.of("验收合格率", "90-110%"), Example.of("工作完成率(%)", "＞100％")),

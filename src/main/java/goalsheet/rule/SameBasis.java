@@ -22,7 +22,7 @@ final class SameBasis implements CodedRule {
 
     private static final Rule RULE = new Rule("STR015", Severity.INFO,
             Text.of("指标值确定依据缺少或雷同", "The basis of values is missing or the same everywhere"),
-            Text.of("指标值确定依据{problem}。", "The basis of the values {problem}."),
+            Text.of("本项目 {count} 条指标的依据{problem}。", "The basis of {count} indicator(s) of this project {problem}."),
             Text.of("逐条写明依据，如数量写“实施方案”，质量写“行业标准”，成本写“合同约定”。",
                     "Give each indicator its own basis, like 实施方案 for a quantity, 行业标准 for a quality, 合同约定 for a cost."))
             .because(Text.of("依据说明指标值从哪里来；全部填同一句话等于没有说明。",
@@ -52,7 +52,7 @@ final class SameBasis implements CodedRule {
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         int least = Indicator.number(use, "least", LEAST);
         for (Section section : submission.of(use.sheet())) {
-            List<Entry> bases = section.rows(use.table()).stream().filter(row -> !row.isBlank())
+            List<Entry> bases = section.rows(use.table()).stream().filter(row -> !row.isBlank() && row.isComplete())
                     .flatMap(row -> row.entry(use.on().get(0)).stream()).toList();
             if (bases.size() >= least) {
                 finding(bases).ifPresent(found);
@@ -63,13 +63,15 @@ final class SameBasis implements CodedRule {
     private static Optional<Finding> finding(List<Entry> bases) {
         List<Entry> missing = bases.stream().filter(Entry::isBlank).toList();
         if (!missing.isEmpty()) {
-            return Optional.of(Finding.of(RULE, missing.get(0).place(), "", Text.EMPTY, Map.of("problem",
-                    Text.of("有 " + missing.size() + " 条没有填写", "is missing for " + missing.size() + " indicator(s)"))));
+            return Optional.of(finding(missing.get(0), missing.size(), Text.of("没有填写", "is missing")));
         }
         String first = bases.get(0).shown();
         boolean same = bases.stream().allMatch(basis -> Spelling.key(basis.shown()).equals(Spelling.key(first)));
-        Text all = Text.of("全部 " + bases.size() + " 条都是“" + first + "”", "is \"" + first + "\" on all " + bases.size() + " rows");
         return same && !DOCUMENT.matcher(first).find()
-                ? Optional.of(Finding.of(RULE, bases.get(0).place(), first, Text.EMPTY, Map.of("problem", all))) : Optional.empty();
+                ? Optional.of(finding(bases.get(0), bases.size(), Text.of("都是“" + first + "”", "is the same, \"" + first + "\""))) : Optional.empty();
+    }
+
+    private static Finding finding(Entry at, int count, Text problem) {
+        return Finding.of(RULE, at.place(), at.shown(), Text.EMPTY, Map.of("count", Text.same(Integer.toString(count)), "problem", problem));
     }
 }

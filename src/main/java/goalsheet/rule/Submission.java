@@ -67,5 +67,10 @@ public record Submission(Template template, List<Section> sections) {
         public boolean isBlank() {
             return entries.values().stream().allMatch(entry -> entry.field().isCalculated() || entry.isBlank());
         }
+
+        /** Whether everything required is there and everything can be read. */
+        public boolean isComplete() {
+            return entries.values().stream().noneMatch(entry -> entry.value().isEmpty() || entry.field().required() && entry.isBlank());
+        }
     }
 }

@@ -63,15 +63,11 @@ final class UntoldFigures implements CodedRule {
             List<String> untold = Figure.of(line.carrier().shown()).stream().filter(figure -> isResult(figure, structure, period))
                     .filter(figure -> !told.contains(plain(figure.number())) && !told.contains(plain(figure.spelledOut())))
                     .map(Figure::text).distinct().limit(SHOWN).toList();
-            if (!rows.isEmpty() && !untold.isEmpty() && rows.stream().noneMatch(UntoldFigures::isIncomplete)) {
+            // what is missing or unreadable in a row may be the very number
+            if (!rows.isEmpty() && !untold.isEmpty() && rows.stream().allMatch(Row::isComplete)) {
                 found.accept(Finding.of(RULE, line.carrier().place(), String.join("、", untold), Text.EMPTY, Map.of()));
             }
         }
-    }
-
-    /** What is missing or unreadable there may be the very number. */
-    private static boolean isIncomplete(Row row) {
-        return row.entries().values().stream().anyMatch(entry -> entry.value().isEmpty() || entry.field().required() && entry.isBlank());
     }
 
     private static boolean isResult(Figure figure, List<String> structure, List<String> period) {
