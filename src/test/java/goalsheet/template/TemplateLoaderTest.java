@@ -74,8 +74,8 @@ class TemplateLoaderTest {
 
     @Test
     void settingsThatABuiltInRuleDoesNotKnowAreTold() throws IOException {
-        String yaml = Files.readString(Path.of("templates/hebei-2023.yaml")).replace("countable: [数量", "countabel: [数量").replace("IND003: {sheet: project, table: indicators, on: [value], name: [level3]",
-                "IND003: {sheet: project, table: indicators, on: [value], name: [levl3]").replace("COD003:", "COD009:");
+        String yaml = Files.readString(Path.of("templates/hebei-2023.yaml")).replace("countable: [数量", "countabel: [数量").replace("IND003: {waivable: true, sheet: project, table: indicators, on: [value], name: [level3]",
+                "IND003: {waivable: true, sheet: project, table: indicators, on: [value], name: [levl3]").replace("COD003:", "COD009:");
         Template template = TemplateLoader.parse("t.yaml", yaml);
         int first = line(yaml, "IND001:");
         assertThat(CodedRules.problems(template, "t.yaml")).extracting(problem -> problem.in(Lang.ZH)).containsExactly(
