@@ -49,6 +49,7 @@ final class SelfCheck {
     private static final Text MISSING = Text.of("缺：{label}", "Missing: {label}");
     private static final Text WRONG = Text.of("不符：{label} {summary}（{id}）", "Wrong: {label}, {summary} ({id})");
     private static final Text BROKEN = Text.of("不符：{summary}（{id}）", "Wrong: {summary} ({id})");
+    private static final Text DOUBTFUL = Text.of("请核对：{summary}（{id}）", "Please check: {summary} ({id})");
     private static final Text MORE = Text.of("还差 ", "Still open: ");
     private static final Text PLACES = Text.of(" 处，见本列各行", " (see this column)");
     private static final Text ALL_MORE = Text.of("全表还差 ", "Still open in the workbook: ");
@@ -187,13 +188,13 @@ final class SelfCheck {
                 WRONG.with(Map.of("label", slot.field().orElseThrow().label(), "summary", condition.summary(), "id", Text.same(condition.id())))));
     }
 
-    /** The template's own rules whose finding stands at this cell. */
+    /** The template's own rules whose finding stands at this cell; mere remarks are left to the checker. */
     private void rules(List<Violation> row, Slot slot) {
         for (RuleUse use : template.rules()) {
-            if (use.isExpression() && use.sheet().equals(def.id()) && use.table().equals(slot.table()) && use.on().get(0).equals(slot.field().orElseThrow().id())) {
+            if (use.isExpression() && !use.severity().equals("info") && use.sheet().equals(def.id()) && use.table().equals(slot.table()) && use.on().get(0).equals(slot.field().orElseThrow().id())) {
                 Expr broken = call(Function.NOT, use.check().orElseThrow());
                 Expr looked = use.when().isPresent() ? call(Function.IF, use.when().get(), broken, FALSE) : broken;
-                row.add(new Violation(slot, false, readable(use, looked), BROKEN.with(Map.of("summary", use.summary(), "id", Text.same(use.id())))));
+                row.add(new Violation(slot, false, readable(use, looked), (use.severity().equals("error") ? BROKEN : DOUBTFUL).with(Map.of("summary", use.summary(), "id", Text.same(use.id())))));
             }
         }
     }
