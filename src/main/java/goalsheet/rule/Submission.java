@@ -68,9 +68,9 @@ public record Submission(Template template, List<Section> sections) {
             return entries.values().stream().allMatch(entry -> entry.field().isCalculated() || entry.isBlank());
         }
 
-        /** Whether everything required is there and everything can be read. */
+        /** Whether everything required is filled in, be it rightly or not. */
         public boolean isComplete() {
-            return entries.values().stream().noneMatch(entry -> entry.value().isEmpty() || entry.field().required() && entry.isBlank());
+            return entries.values().stream().noneMatch(entry -> entry.field().required() && entry.isBlank());
         }
     }
 }

@@ -34,7 +34,7 @@ final class UnmeasurableValue implements CodedRule {
             .withExamples(
                     List.of(Example.of("社会效益指标", "保障工作正常开展", "保障工作正常开展"), Example.of("质量指标", "工作质量", "按计划实施"),
                             Example.of("时效指标", "完成时限", "**月**日前"), Example.of("数量指标", "培训班次", "提高"),
-                            Example.of("社会效益指标", "服务水平", "有效提升")),
+                            Example.of("社会效益指标", "服务水平", "有效提升"), Example.of("社会效益指标", "服务水平有效提升", "服务水平有效提升")),
                     List.of(Example.of("社会效益指标", "群众政策知晓度", "≥90%"), Example.of("时效指标", "完成时限", "2023年12月31日"),
                             Example.of("数量指标", "法官人数", "3名法官和5名书记员"), Example.of("数量指标", "聘用调解员人数", "三人")));
 
@@ -54,11 +54,11 @@ final class UnmeasurableValue implements CodedRule {
         for (Indicator indicator : Indicator.of(use, submission)) {
             if (indicator.value() instanceof Unfilled) {
                 found.accept(finding(indicator, OPEN));
-            } else if (indicator.value() instanceof Wording words && !words.gradable()) {
-                found.accept(finding(indicator, repeats(indicator, indicator.name()) ? REPEATS_NAME
-                        : repeats(indicator, indicator.description()) ? REPEATS_DESCRIPTION : WORDS));
-            } else if (indicator.value() instanceof Wording) {
-                found.accept(indicator.isOneOf(countable) ? finding(indicator, COUNT) : finding(indicator, DEGREE).as(Severity.INFO));
+            } else if (indicator.value() instanceof Wording words) {
+                found.accept(repeats(indicator, indicator.name()) ? finding(indicator, REPEATS_NAME)
+                        : repeats(indicator, indicator.description()) ? finding(indicator, REPEATS_DESCRIPTION)
+                        : !words.gradable() ? finding(indicator, WORDS)
+                        : indicator.isOneOf(countable) ? finding(indicator, COUNT) : finding(indicator, DEGREE).as(Severity.INFO));
             }
         }
     }

@@ -64,7 +64,7 @@ final class UntoldFigures implements CodedRule {
                     .filter(figure -> !told.contains(plain(figure.number())) && !told.contains(plain(figure.spelledOut())))
                     .map(Figure::text).distinct().limit(SHOWN).toList();
             // what is missing or unreadable in a row may be the very number
-            if (!rows.isEmpty() && !untold.isEmpty() && rows.stream().allMatch(Row::isComplete)) {
+            if (!rows.isEmpty() && !untold.isEmpty() && rows.stream().allMatch(row -> row.isComplete() && row.entries().values().stream().allMatch(entry -> entry.value().isPresent()))) {
                 found.accept(Finding.of(RULE, line.carrier().place(), String.join("、", untold), Text.EMPTY, Map.of()));
             }
         }

@@ -9,13 +9,14 @@ import goalsheet.generate.FormWriter;
 import goalsheet.layout.Layout;
 import goalsheet.rule.Catalogue;
 import goalsheet.rule.Rule;
-import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
 import goalsheet.template.Template;
 import goalsheet.text.Lang;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Eight projects filled in with care have nothing wrong; one entry of them changed gives what is wrong with it, and nothing else. */
+/** Eight projects filled in with care have nothing wrong; a mistake in one of them gives what is wrong there, and nothing else. */
 class EightProjectsTest {
     private static final String[] ROW = {"level1", "level2", "level3", "description", "value", "basis"};
+    private static final Set<String> WHOLE_WORKBOOK = Set.of("IND014", "TXT004", "COD003", "AMT003");
     private static final String CODE = "13020023P00612010021E";
 
     @TempDir
@@ -51,10 +53,42 @@ class EightProjectsTest {
             return new Seed(name, typed, told);
         }
 
+        /** The sheet that is typed into: {@code cover}, {@code overall}, {@code project[3]}. */
+        String sheet() {
+            String path = typed.keySet().iterator().next();
+            return path.substring(0, path.indexOf('.'));
+        }
+
+        /** Rules that look at the whole workbook tell one mistake from another by what else is in it. */
+        boolean standsAlone() {
+            return told.stream().anyMatch(line -> WHOLE_WORKBOOK.contains(line.split(" ")[1]));
+        }
+
         @Override
         public String toString() {
             return name;
         }
+    }
+
+    /**
+     * As many mistakes as there are sheets go into one workbook, one for each sheet, to save time.
+     *
+     * @return the mistakes of each workbook, in the order of its sheets
+     */
+    private static Stream<List<Seed>> rounds(Stream<Seed> seeds) {
+        List<List<Seed>> rounds = new ArrayList<>();
+        for (Seed seed : seeds.sorted(Comparator.comparing(Seed::sheet)).toList()) {
+            Optional<List<Seed>> free = rounds.stream().filter(round -> !seed.standsAlone() && !round.get(0).standsAlone()
+                    && round.stream().noneMatch(other -> other.sheet().equals(seed.sheet()))).findFirst();
+            free.ifPresentOrElse(round -> round.add(seed), () -> rounds.add(new ArrayList<>(List.of(seed))));
+        }
+        return rounds.stream();
+    }
+
+    private static Map<String, String> typed(List<Seed> round) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        round.forEach(seed -> typed.putAll(seed.typed()));
+        return typed;
     }
 
     @BeforeAll
@@ -88,16 +122,25 @@ class EightProjectsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"values", "indicators", "amountsAndPlans", "structure", "textsAndCodes"})
-    void oneMistakeIsToldOnceAndAlone(Seed seed) {
-        assertThat(seed.typed()).as("something is changed").anySatisfy((path, text) -> assertThat(text).isNotEqualTo(original(path)));
-        assertThat(Returned.told(written(seed.typed()))).isEqualTo(seed.told());
+    @MethodSource
+    void everyMistakeIsToldOnceAndNothingElse(List<Seed> mistakes) {
+        assertThat(mistakes).allSatisfy(seed -> assertThat(seed.typed()).as("something is changed")
+                .anySatisfy((path, text) -> assertThat(text).isNotEqualTo(original(path))));
+        assertThat(Returned.told(written(typed(mistakes)))).isEqualTo(mistakes.stream().flatMap(seed -> seed.told().stream()).toList());
+    }
+
+    static Stream<List<Seed>> everyMistakeIsToldOnceAndNothingElse() {
+        return rounds(mistakes());
+    }
+
+    private static Stream<Seed> mistakes() {
+        return Stream.of(values(), indicators(), amountsAndPlans(), structure(), textsAndCodes()).flatMap(seeds -> seeds);
     }
 
     @Test
     void everyRuleOfTheTemplateHasAMistake() {
         Set<String> rules = new TreeSet<>(Catalogue.of(layout.template()).stream().map(Rule::id).filter(id -> !id.matches("(FIL|IDN|INT).*")).toList());
-        List<Seed> seeds = Stream.of(values(), indicators(), amountsAndPlans(), structure(), textsAndCodes()).flatMap(seed -> seed).toList();
+        List<Seed> seeds = mistakes().toList();
         // an error value is nothing that can be typed, and alike are only several projects: they have tests of their own
         rules.removeAll(Set.of("STR008", "IND015"));
         Set<String> told = seeds.stream().flatMap(seed -> seed.told().stream()).map(line -> line.split(" ")[1]).collect(Collectors.toSet());
@@ -129,33 +172,37 @@ class EightProjectsTest {
         assertThat(Returned.told(written(typed))).containsExactly("WARNING IND015 项目8!");
     }
 
-    /** What the careful form has stays unblamed when it is said in other words that are right, too. */
     @ParameterizedTest
     @MethodSource
-    void otherWordsThatAreRightToo(Seed seed) {
-        assertThat(Returned.check(written(seed.typed())).findings().stream().filter(finding -> finding.severity() != Severity.INFO).map(Returned::line)).isEmpty();
+    void otherWordsAreRightToo(List<Seed> words) {
+        assertThat(Returned.told(written(typed(words)))).isEqualTo(words.stream().flatMap(seed -> seed.told().stream()).toList());
     }
 
-    static Stream<Seed> otherWordsThatAreRightToo() {
+    static Stream<List<Seed>> otherWordsAreRightToo() {
+        return rounds(words());
+    }
+
+    private static Stream<Seed> words() {
         List<String> nothing = List.of();
         return Stream.of(
                 Seed.of("a sign in words", nothing, "P1.8.value", "不低于92%"),
                 Seed.of("a sign behind", nothing, "P1.6.value", "5200户以上"),
                 Seed.of("a date with its year", nothing, "P1.4.value", "2023年10月31日"),
                 Seed.of("a date in ISO", nothing, "P1.4.value", "2023-10-31"),
-                Seed.of("a rate of timeliness", nothing, "P4.3.level3", "补贴兑付及时率", "P4.3.value", "100%"),
+                Seed.of("a rate of timeliness", nothing, "P4.3.level3", "补贴兑付及时率", "P4.3.value", "100%",
+                        "P4.goals", "补贴农机具420台套，受益农户和合作社不少于350户，补贴发放准确率100%，耕种收综合机械化率达到88%"),
                 Seed.of("a range", nothing, "P5.8.value", "5-8年"),
-                Seed.of("a word that can be judged", nothing, "P1.7.level3", "后期管护机制健全性", "P1.7.value", "健全"),
+                Seed.of("a word that can be judged", List.of("INFO IND001 项目1!F16"), "P1.7.level3", "后期管护机制健全性", "P1.7.value", "健全"),
                 Seed.of("a count in thousands", nothing, "P5.7.value", "≥20000次"),
                 Seed.of("a growth above 100 %", nothing, "P8.6.level3", "签约额增长率", "P8.6.value", "≥120%", "P8.goals", "举办丰收节活动，扩大本县农产品的知名度和销路"),
                 Seed.of("a cost below the budget in yuan", nothing, "P2.5.value", "≤786000元"),
                 Seed.of("another year that is explained", nothing, "P7.use", "用于支付2022年末级渠道衬砌修复工程的结转资金"),
                 Seed.of("a rate to be kept low", nothing, "P5.4.level3", "系统故障率", "P5.4.value", "≤99.5%"),
                 Seed.of("complaints to be kept low", nothing, "P8.8.level3", "群众投诉率", "P8.8.value", "≤1%", "P8.8.level1", "效益指标", "P8.8.level2", "社会效益指标",
-                        "P8.9.level1", "满意度指标", "P8.9.level2", "服务对象满意度指标", "P8.9.level3", "参与群众满意度", "P8.9.value", "≥93%"));
+                        "P8.9.level1", "满意度指标", "P8.9.level2", "服务对象满意度指标", "P8.9.level3", "参与群众满意度", "P8.9.value", "≥93%", "P8.9.basis", "历史数据"));
     }
 
-    static Stream<Seed> values() {
+    private static Stream<Seed> values() {
         return Stream.of(
                 Seed.of("a value nobody can measure", List.of("WARNING IND001 项目1!F16"), "P1.7.value", "经久耐用"),
                 Seed.of("a value that repeats the name", List.of("WARNING IND001 项目5!F17"), "P5.8.value", "平台运行维护年限"),
@@ -184,7 +231,7 @@ class EightProjectsTest {
                 Seed.of("a satisfaction in points", List.of("WARNING IND017 项目5!F18"), "P5.9.value", "≥90分"));
     }
 
-    static Stream<Seed> indicators() {
+    private static Stream<Seed> indicators() {
         return Stream.of(
                 Seed.of("a payment for a quantity", List.of("WARNING IND007 项目1!C18"), row("P1.9", "产出指标", "数量指标", "资金拨付率", "拨付资金占预算的比例", "100%", "合同约定")),
                 Seed.of("a rate of completion for a quantity", List.of("WARNING IND007 项目8!C18"), row("P8.9", "产出指标", "数量指标", "筹备工作完成率", "按方案办结的事项占比", "100%", "活动方案")),
@@ -207,7 +254,7 @@ class EightProjectsTest {
                 Seed.of("a description that is part of the name", List.of("INFO IND014 项目7!D10"), "P7.1.description", "维修长度"));
     }
 
-    static Stream<Seed> amountsAndPlans() {
+    private static Stream<Seed> amountsAndPlans() {
         return Stream.of(
                 Seed.of("a budget that is not the sum", List.of("ERROR AMT001 项目1!C4"), "P1.budget", "290"),
                 Seed.of("other funds left out", List.of("ERROR AMT001 项目7!C4"), "P7.other", ""),
@@ -229,7 +276,7 @@ class EightProjectsTest {
                 Seed.of("an amount stored as text", List.of("WARNING STR007 项目2!C4"), "P2.budget", "78.60 "));
     }
 
-    static Stream<Seed> structure() {
+    private static Stream<Seed> structure() {
         return Stream.of(
                 Seed.of("no use of funds", List.of("ERROR STR001 项目4!B5"), "P4.use", ""),
                 Seed.of("no value", List.of("ERROR STR001 项目6!F11"), "P6.2.value", ""),
@@ -262,7 +309,7 @@ class EightProjectsTest {
                         Stream.of(4, 5, 6, 7).flatMap(row -> Stream.of(row("P2." + row, "", "", "", "", "", "")))).flatMap(texts -> texts).toArray(String[]::new)));
     }
 
-    static Stream<Seed> textsAndCodes() {
+    private static Stream<Seed> textsAndCodes() {
         return Stream.of(
                 Seed.of("a goal of a few words", List.of("WARNING TXT001 项目3!B8"), "P3.goals", "1.举办好培训班。"),
                 Seed.of("a goal that repeats the name", List.of("WARNING TXT001 项目8!B8"), "P8.goals", "举办2023年农民丰收节活动"),
