@@ -144,6 +144,7 @@ public final class Checker {
         Dependence dependence = new Dependence(layout, paths);
         new ExpressionRules(layout, path -> typed(entries, path), dependence).check(submission, findings::add);
         new CodedUses(layout, path -> typed(entries, path), unusable, dependence).check(submission, findings::add);
+        new ControlFigures(workbook, path -> typed(entries, path)).check(findings::add);
         new Recalculation(workbook, path -> Optional.ofNullable(entries.get(path)).map(Entry::raw).orElse(Value.BLANK), integrity.damaged()).check(findings::add);
 
         List<Finding> roots = new ArrayList<>(new Waivers(workbook).apply(Roots.of(findings)));

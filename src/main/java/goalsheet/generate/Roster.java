@@ -215,10 +215,6 @@ public record Roster(List<Unit> units, List<Problem> notes) {
 
         private Optional<Value> value(Field field, ColumnNames.Heading heading, TableFile.Row row, TableCell cell) {
             Text label = field.label();
-            if (field.isCalculated()) {
-                problem(row.number(), label.zh() + "：由表格自动计算，请删去这一列。", label.en() + ": is calculated by the workbook; remove the column.");
-                return Optional.empty();
-            }
             FieldValue read = FieldReader.read(field, template.lists(), cell, parent(field, heading, row));
             if (read instanceof FieldValue.Refused refused) {
                 problem(row.number(), label.zh() + "：" + refused.reason().zh(), label.en() + ": " + refused.reason().en());

@@ -57,6 +57,10 @@ public final class FormRules {
             Text.of("表右侧“填写检查”一栏的内容被改动，提示可能不准。", "The self-check beside the form was changed; what it says may be wrong."),
             Text.of("不影响填报内容，可以不处理。", "Nothing needs to be done; the contents of the form are not affected."));
 
+    public static final Rule OFF_CONTROL = rule("AMT006", ERROR, Text.of("与财政部门给的控制数不符", "differs from the figure given by the office"),
+            Text.of("{label}合计为 {value}，财政部门给的控制数是 {expected}，相差 {gap}。", "{label} adds up to {value}; the office gave {expected}, a difference of {gap}."),
+            Text.of("核对组成它的各项金额；对控制数有疑问请与财政部门联系。", "Check the amounts it is made of; ask the office if you doubt the figure."));
+
     public static final Rule STALE = rule("INT009", WARNING, Text.of("自动计算的结果没有更新", "calculated values are out of date"),
             Text.of("{label}应为 {expected}，文件里存的是{now}；共有 {count} 处没有重新计算。", "{label} should be {expected}, in the file it is {now}; not recalculated in all: {count}."),
             Text.of("用 Excel 或 WPS 打开，按 F9 重新计算，保存后再报送。", "Open the file, recalculate (F9), save it and send it again."));
@@ -86,7 +90,7 @@ public final class FormRules {
     /** Every rule here, for the catalogue. */
     public static List<Rule> all() {
         return List.of(UNREADABLE, NOT_OURS, UNKNOWN_TEMPLATE, OLDER_VERSION, NEWER_VERSION, FINGERPRINT, FORMULA_REMOVED, FORMULA_REPLACED,
-                FORMULA_CHANGED, LABEL_CHANGED, CONTROL_CHANGED, DROPDOWN_LOST, SHEET_MISSING, FORMULA_TYPED, SELF_CHECK_CHANGED, STALE, WRONG_RESULT, SHEET_RENAMED,
+                FORMULA_CHANGED, LABEL_CHANGED, CONTROL_CHANGED, DROPDOWN_LOST, SHEET_MISSING, FORMULA_TYPED, SELF_CHECK_CHANGED, OFF_CONTROL, STALE, WRONG_RESULT, SHEET_RENAMED,
                 MOVED);
     }
 }

@@ -89,7 +89,6 @@ class RosterTest {
                 r.csv:3: unit code 336001 has two names: '法院' (row 2) and '检察院'.
                 r.csv:5: no unit code.
                 r.csv:6: the unit code '33-6' must be 1 to 20 digits or letters.
-                r.csv:7: Total: is calculated by the workbook; remove the column.
                 r.csv:7: no unit name (100).
                 r.csv:8: Project code 'A1' is the same as in row 2.
                 r.csv:9: 单位编码: the formula in the cell has no result (#N/A).
