@@ -46,6 +46,7 @@ final class CheckCommand implements Command {
     public List<CommandOption> options() {
         return List.of(CommandOption.value("out", "DIR", Text.of("存放批注副本的目录，默认与原文件同目录", "folder for annotated copies, by default beside the workbook")).as("o"),
                 CommandOption.value("format", "text|json", Text.of("结果的格式，默认 text", "form of the results, text by default")),
+                CommandOption.flag("brief", Text.of("只显示每份的结论，不逐条列出问题", "tell only how each workbook fared, not every finding")),
                 CommandOption.flag("no-annotate", Text.of("不生成批注副本", "write no annotated copies")),
                 CommandOption.flag("open", Text.of("完成后打开批注副本", "open the annotated copy at the end")), Shared.FORCE);
     }
@@ -78,7 +79,7 @@ final class CheckCommand implements Command {
             Verdict verdict = check(checker, file, copies, call);
             verdicts.add(verdict);
             if (!json) {
-                call.out().println(TextReport.of(verdict, call.lang()).stripTrailing());
+                call.out().println((call.has("brief") ? TextReport.brief(verdict, call.lang()) : TextReport.of(verdict, call.lang())).stripTrailing());
                 copies.last().ifPresent(copy -> call.say(Text.of("批注副本：" + copy, "Annotated copy: " + copy)));
             }
         }

@@ -39,7 +39,7 @@ final class DemoCommand implements Command {
         step(call, Text.of("3. 再填一份常见错误的例子", "3. Another one with common mistakes"),
                 "fill", "-t", "hebei-2023", "-d", samples.resolve("mistakes/data.yaml"), "-o", out.resolve("returned/451003.xlsx"), "--force");
         step(call, Text.of("4. 检查两份交回的表，生成批注副本", "4. Both returned workbooks checked, annotated copies written"),
-                "check", "-o", out.resolve("checked"), "--force", out.resolve("returned"));
+                "check", "--brief", "-o", out.resolve("checked"), "--force", out.resolve("returned"));
         call.say(Text.of("全部结果在 " + out, "All results are in " + out));
         return ExitCode.CLEAN;
     }

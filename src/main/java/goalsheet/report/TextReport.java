@@ -33,8 +33,8 @@ public final class TextReport {
         return out.append(total(verdicts, lang)).append('\n').toString();
     }
 
-    /** One workbook, to be shown as soon as it is checked. */
-    public static String of(Verdict verdict, Lang lang) {
+    /** Which workbook it is, whose, and how it fared, without the findings. */
+    public static String brief(Verdict verdict, Lang lang) {
         StringBuilder out = new StringBuilder(Visible.line(verdict.file().toString()));
         if (!Wording.unit(verdict).isEmpty()) {
             out.append("  ").append(Wording.unit(verdict));
@@ -43,7 +43,12 @@ public final class TextReport {
         if (!verdict.findings().isEmpty()) {
             out.append(Text.of("（{counts}）", " ({counts})").with(Map.of("counts", Text.same(Wording.counts(Wording.counts(verdict), lang)))).in(lang));
         }
-        out.append('\n');
+        return out.append('\n').toString();
+    }
+
+    /** One workbook, to be shown as soon as it is checked. */
+    public static String of(Verdict verdict, Lang lang) {
+        StringBuilder out = new StringBuilder(brief(verdict, lang));
         Collection<List<Finding>> groups = alike(verdict.worstFirst());
         List<List<Finding>> shown = groups.stream().limit(Wording.MAX_SHOWN).toList();
         Severity group = null;

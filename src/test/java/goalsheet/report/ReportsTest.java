@@ -51,6 +51,15 @@ class ReportsTest {
     }
 
     @Test
+    void briefSaysOnlyHowItFared() {
+        assertThat(TextReport.brief(Samples.usual(), Lang.ZH)).isEqualTo("""
+                FILE  130281 迁安市人民法院
+                  有 1 处必须修改（强制 1 · 提示 1 · 说明 3）
+                """.replace("FILE", Path.of("130281", "迁安法院 预算.xlsx").toString()));
+        assertThat(TextReport.of(Samples.usual(), Lang.ZH)).startsWith(TextReport.brief(Samples.usual(), Lang.ZH));
+    }
+
+    @Test
     void textInEnglish() {
         assertThat(TextReport.of(List.of(Samples.verdict(Samples.style())), Lang.EN)).isEqualTo("""
                 FILE  130281 迁安市人民法院
