@@ -128,7 +128,7 @@ public final class Checker {
         Map<String, Entry> entries = entries(layout, submission);
 
         Integrity integrity = new Integrity(workbook, findings::add);
-        integrity.check(submission);
+        integrity.check();
         if (findings.stream().anyMatch(finding -> finding.rule() == FormRules.FINGERPRINT)) {
             // The stamp on the cover is the fingerprint in short.
             findings.removeIf(finding -> finding.rule() == FormRules.LABEL_CHANGED && finding.expected().equals(Text.same(layout.stamp())));

@@ -8,7 +8,6 @@ import goalsheet.rule.Finding;
 import goalsheet.rule.FormRules;
 import goalsheet.rule.Place;
 import goalsheet.rule.Rule;
-import goalsheet.rule.Submission;
 import goalsheet.template.Field;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Formulas;
@@ -40,7 +39,7 @@ final class Integrity {
         return damaged;
     }
 
-    void check(Submission submission) {
+    void check() {
         for (SheetLayout sheet : layout.sheets()) {
             if (workbook.sheet(sheet).isEmpty()) {
                 found.accept(workbook.moved(sheet).map(first -> moved(sheet, first)).orElse(Finding.of(FormRules.SHEET_MISSING, Place.sheet(sheet.name()), sheet.name())));

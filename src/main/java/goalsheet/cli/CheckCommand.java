@@ -113,6 +113,7 @@ final class CheckCommand implements Command {
     private static final class Copies {
         private final Call call;
         private final Set<Path> taken = new HashSet<>();
+        private final Set<Path> swept = new HashSet<>();
         private final List<Path> written = new ArrayList<>();
         private Optional<Path> last = Optional.empty();
 
@@ -142,7 +143,10 @@ final class CheckCommand implements Command {
                 return;
             }
             try {
-                SafeFile.folder(folder);
+                if (swept.add(folder)) {
+                    SafeFile.folder(folder);
+                    SafeFile.sweep(folder);
+                }
                 byte[] copy = Annotator.annotate(bytes, verdict, call.lang());
                 SafeFile.write(target, call.has("force") || isOurs(target), out -> out.write(copy));
             } catch (OutputException e) {

@@ -63,6 +63,7 @@ final class FillCommand implements Command {
             requireRoom(template, data.sheets(), spare);
             Form form = FormWriter.blank(template, call.lang(), data.sheets() == 0 ? Optional.empty() : Optional.of(data.sheets() + spare));
             SafeFile.folder(target.toAbsolutePath().getParent());
+            SafeFile.sweep(target.toAbsolutePath().getParent());
             FormWriter.write(Layout.of(template, form), data::value, Shared.password(call), target, call.has("force"));
         } catch (DefinitionException e) {
             throw UserErrors.of(e);

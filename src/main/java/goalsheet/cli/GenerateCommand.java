@@ -61,6 +61,7 @@ final class GenerateCommand implements Command {
         Optional<String> password = Shared.password(call);
         try {
             SafeFile.folder(folder);
+            SafeFile.sweep(folder);
             refuseExisting(call, forms);
             for (Map.Entry<Path, Form> form : forms.entrySet()) {
                 FormWriter.write(Layout.of(template, form.getValue()), path -> Value.BLANK, password, form.getKey(), call.has("force"));

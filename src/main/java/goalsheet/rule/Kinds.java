@@ -4,11 +4,14 @@ import goalsheet.rule.Submission.Row;
 import goalsheet.rule.Submission.Section;
 import goalsheet.template.FieldType;
 import goalsheet.template.RuleUse;
+import goalsheet.text.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The kinds of indicators that a project has. Settings that the rules about them share: {@code kind}, the field of the table that
@@ -53,5 +56,20 @@ record Kinds(Section section, Set<String> present, Place gap) {
         StringBuilder told = new StringBuilder();
         fields.forEach(field -> told.append(section.field(field).map(Entry::shown).orElse("")).append('\n'));
         return told.toString();
+    }
+
+    /**
+     * Tells, sheet by sheet, which of the kinds that have to be there is not.
+     *
+     * @param usual the kinds when the template's setting {@code kinds} names none
+     */
+    static void tellMissing(Rule rule, List<String> usual, RuleUse use, Submission submission, Consumer<Finding> found) {
+        List<String> wanted = Indicator.words(use, "kinds", usual);
+        for (Kinds kinds : of(use, submission)) {
+            String missing = kinds.missing(wanted);
+            if (!missing.isEmpty()) {
+                found.accept(Finding.of(rule, kinds.gap(), "", Text.same(missing), Map.of("missing", Text.same(missing))));
+            }
+        }
     }
 }

@@ -35,12 +35,6 @@ final class OutputAndBenefit implements CodedRule {
 
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
-        List<String> wanted = Indicator.words(use, "kinds", KINDS);
-        for (Kinds kinds : Kinds.of(use, submission)) {
-            String missing = kinds.missing(wanted);
-            if (!missing.isEmpty()) {
-                found.accept(Finding.of(RULE, kinds.gap(), "", Text.same(missing), Map.of("missing", Text.same(missing))));
-            }
-        }
+        Kinds.tellMissing(RULE, KINDS, use, submission, found);
     }
 }

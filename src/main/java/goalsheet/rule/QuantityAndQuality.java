@@ -3,7 +3,6 @@ package goalsheet.rule;
 import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -35,12 +34,6 @@ final class QuantityAndQuality implements CodedRule {
 
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
-        List<String> wanted = Indicator.words(use, "kinds", KINDS);
-        for (Kinds kinds : Kinds.of(use, submission)) {
-            String missing = kinds.missing(wanted);
-            if (!missing.isEmpty()) {
-                found.accept(Finding.of(RULE, kinds.gap(), "", Text.same(missing), Map.of("missing", Text.same(missing))));
-            }
-        }
+        Kinds.tellMissing(RULE, KINDS, use, submission, found);
     }
 }
