@@ -185,6 +185,9 @@ public final class Evaluator {
             case YEAR -> part(first, LocalDate::getYear);
             case MONTH -> part(first, LocalDate::getMonthValue);
             case DAY -> part(first, LocalDate::getDayOfMonth);
+            case BARE -> new Value.Str(ItemText.bare(words(first)));
+            case UNWEIGHTED -> new Value.Str(ItemText.unweighted(words(first)));
+            case LOOKUP -> lookup(arguments);
         };
     }
 
@@ -235,6 +238,13 @@ public final class Evaluator {
             }
         }
         return Value.of(sum);
+    }
+
+    private Value lookup(List<Expr> arguments) {
+        List<Value> keys = scope.values(path(arguments.get(0)));
+        Value wanted = new Value.Str(words(arguments.get(1)));
+        int row = IntStream.range(0, keys.size()).filter(at -> equal(keys.get(at), wanted)).findFirst().orElse(0);
+        return new Value.Str(words(scope.values(path(arguments.get(2))).get(row)));
     }
 
     private List<BigDecimal> numbers(List<Expr> arguments) {

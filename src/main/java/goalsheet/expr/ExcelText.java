@@ -145,6 +145,9 @@ public final class ExcelText {
             case OR -> rowWise ? combined(arguments, "+", strength) : plain(call);
             // Over a column NOT makes a truth of an error in LibreOffice.
             case NOT -> rowWise ? brackets(text(first, 2) + "=FALSE", 1, strength) : plain(call);
+            case BARE -> bare(part(first, Operator.JOIN, Operator.JOIN.strength));
+            case UNWEIGHTED -> unweighted(part(first, Operator.JOIN, Operator.JOIN.strength));
+            case LOOKUP -> lookup(arguments, strength);
             case ROUND, ABS, IF -> plain(call);
         };
     }
@@ -196,6 +199,40 @@ public final class ExcelText {
         List<Cells> cells = call.arguments().stream().filter(this::isCells).flatMap(name -> cells(name).stream()).toList();
         boolean isSure = !call.arguments().stream().allMatch(this::isCells) || cells.stream().allMatch(part -> part.content() == Content.NUMBER);
         return isSure ? among : Aggregate.orZero(cells, among);
+    }
+
+    private static String bare(String text) {
+        String bare = "CLEAN(" + text + ")";
+        for (String blank : List.of(" ", "\u3000", "\u00a0", "\u200b")) {
+            bare = without(bare, blank);
+        }
+        return substitute(substitute(bare, "（", "("), "）", ")");
+    }
+
+    /** What stands from the first bracket on is a weight when nothing is left of it without the characters of weights. */
+    private static String unweighted(String bare) {
+        String bracket = "FIND(\"(\"," + bare + "&\"(\")";
+        String behind = "MID(" + bare + "," + bracket + ",32767)";
+        for (char character : ItemText.WEIGHT_CHARACTERS.toCharArray()) {
+            behind = without(behind, String.valueOf(character));
+        }
+        return "IF(" + behind + "=\"\",LEFT(" + bare + "," + bracket + "-1)," + bare + ")";
+    }
+
+    private static String without(String text, String part) {
+        return substitute(text, part, "");
+    }
+
+    private static String substitute(String text, String part, String other) {
+        return "SUBSTITUTE(" + text + "," + quote(part) + "," + quote(other) + ")";
+    }
+
+    /** Not MATCH: that one takes * and ? for any characters. */
+    private String lookup(List<Expr> arguments, int strength) {
+        String keys = cells(arguments.get(0)).get(0).range();
+        String first = keys.contains(":") ? keys.substring(0, keys.indexOf(':')) : keys;
+        String row = "SUMPRODUCT((" + keys + "=" + text(arguments.get(1), Operator.JOIN.strength) + ")*(ROW(" + keys + ")-ROW(" + first + ")))";
+        return brackets("INDEX(" + cells(arguments.get(2)).get(0).range() + ",1+" + row + ")&\"\"", Operator.JOIN.strength, strength);
     }
 
     private static String quote(String text) {

@@ -32,10 +32,18 @@ public enum Function {
     /** parts of a date; 0 where the cell holds no date from 1 March 1900 on, as before it the programs differ by a day */
     YEAR(1, 1),
     MONTH(1, 1),
-    DAY(1, 1);
+    DAY(1, 1),
+    /** {@link ItemText#bare}; for the program's own formulas, as are the two below */
+    BARE(1, 1),
+    /** {@link ItemText#unweighted} of a bare text */
+    UNWEIGHTED(1, 1),
+    /** the text of the second column where the first is this text, "" where none is; both columns begin with an empty cell, and the first holds no text twice */
+    LOOKUP(3, 3);
 
     /** What can be said of each row of a table: those that every program calculates for a whole column at once. */
     private static final Set<Function> ROW_WISE = EnumSet.of(ROUND, ABS, AND, OR, NOT, BLANK, NUMERIC, LENGTH);
+    /** What no template can write: {@link #LOOKUP} wants columns that only the program makes. */
+    private static final Set<Function> OWN = EnumSet.of(BARE, UNWEIGHTED, LOOKUP);
 
     final int least;
     final int most;
@@ -52,7 +60,7 @@ public enum Function {
 
     static Optional<Function> named(String name) {
         for (Function function : values()) {
-            if (function.name().equals(name.toUpperCase(Locale.ROOT))) {
+            if (function.name().equals(name.toUpperCase(Locale.ROOT)) && !OWN.contains(function)) {
                 return Optional.of(function);
             }
         }

@@ -144,6 +144,13 @@ public final class TypeCheck {
                 expect(arguments.get(0), Type.TEXT);
                 yield Type.NUMBER;
             }
+            case BARE, UNWEIGHTED -> expect(arguments.get(0), Type.TEXT);
+            case LOOKUP -> {
+                expect(arguments.get(0), Type.TEXTS);
+                expect(arguments.get(1), Type.TEXT);
+                expect(arguments.get(2), Type.TEXTS);
+                yield Type.TEXT;
+            }
             case SUMIF -> {
                 expect(arguments.get(0), Type.TEXTS);
                 // Beside a column LibreOffice loses an error that an if gives.

@@ -1,17 +1,19 @@
 package goalsheet.generate;
 
-import goalsheet.expr.Expr;
 import goalsheet.layout.Layout;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
+import goalsheet.layout.Violation;
+import goalsheet.layout.Violation.Grade;
 import goalsheet.template.Table;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.WorkbookImage.ConditionImage;
 import goalsheet.xlsx.WorkbookImage.Effect;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What of a sheet's looks depends on what is filled in. */
 final class Conditions {
@@ -20,25 +22,50 @@ final class Conditions {
 
     static List<ConditionImage> of(Layout layout, SheetLayout sheet) {
         List<ConditionImage> conditions = new ArrayList<>(decimals(sheet));
-        conditions.addAll(wrong(layout, sheet));
+        conditions.addAll(entries(layout, sheet));
+        conditions.addAll(lines(layout, sheet));
         sheet.def().tables().values().forEach(table -> conditions.addAll(spareRows(sheet, table)));
         return conditions;
     }
 
-    /** Cells that break a rule turn colour as they are typed; the cells of a table's column share one condition. */
-    private static List<ConditionImage> wrong(Layout layout, SheetLayout sheet) {
+    /** Cells that break a rule turn colour as they are typed, the gravest first; the cells of a table's column share one condition. */
+    private static List<ConditionImage> entries(Layout layout, SheetLayout sheet) {
         List<ConditionImage> conditions = new ArrayList<>();
-        Map<Slot, List<Expr>> wrong = layout.wrong(sheet);
-        for (Slot slot : sheet.slots()) {
-            if (slot.index() > 1 || !wrong.containsKey(slot)) {
-                continue;
-            }
+        sheet.violations().stream().filter(violation -> violation.slot().index() <= 1).sorted(Comparator.comparing(Violation::grade)).forEach(violation -> {
+            Slot slot = violation.slot();
             Ref last = sheet.slots().stream().filter(other -> other.table().equals(slot.table()) && other.index() > 0 && other.cell().col() == slot.cell().col())
                     .reduce((one, two) -> two).map(Slot::cell).orElse(slot.area().last());
             Area area = new Area(slot.cell(), new Ref(last.row(), slot.area().last().col()));
-            wrong.get(slot).forEach(broken -> conditions.add(new ConditionImage(area, layout.condition(sheet, slot, broken), Effect.WRONG)));
-        }
+            conditions.add(new ConditionImage(area, layout.condition(sheet, slot, violation.shown()), effect(violation.grade())));
+        });
         return conditions;
+    }
+
+    /** The lines beside the form have the colour of the cells they speak of. */
+    private static List<ConditionImage> lines(Layout layout, SheetLayout sheet) {
+        List<Slot> lines = layout.told(sheet);
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        int col = lines.get(0).cell().col();
+        int first = lines.stream().mapToInt(slot -> slot.cell().row()).min().orElseThrow();
+        Area area = new Area(new Ref(first, col), new Ref(lines.stream().mapToInt(slot -> slot.cell().row()).max().orElseThrow(), col));
+        List<ConditionImage> conditions = new ArrayList<>();
+        for (Grade grade : Grade.values()) {
+            String start = layout.start(grade);
+            conditions.add(new ConditionImage(area, "LEFT(" + area.first() + "," + start.length() + ")=\"" + start + "\"", effect(grade)));
+        }
+        String good = layout.good().stream().map(words -> area.first() + "=\"" + words + "\"").collect(Collectors.joining(",", "OR(", ")"));
+        conditions.add(new ConditionImage(area, good, Effect.RIGHT));
+        return conditions;
+    }
+
+    private static Effect effect(Grade grade) {
+        return switch (grade) {
+            case WRONG -> Effect.WRONG;
+            case MISSING -> Effect.MISSING;
+            case DOUBTFUL -> Effect.DOUBTFUL;
+        };
     }
 
     /** Whole percentages show no decimals, others do; one number format cannot say both. */

@@ -31,8 +31,8 @@ public final class Painter {
     private static final double GAP = 1.5;
     private static final double STATE = 38;
     private static final double WAIVER = 30;
-    /** Shows nothing: the self-check's counts are for its formulas. */
-    private static final String COUNT = ";;;";
+    /** Shows nothing: some cells of the self-check are for its formulas only. */
+    private static final String SILENT = ";;;";
     private static final BigDecimal POINTS = BigDecimal.valueOf(100);
     /** The look of each name that a template may write. */
     private static final Map<String, Look> LOOKS = Map.of("title", Look.TITLE, "plain", Look.PLAIN, "plain-right", Look.PLAIN_RIGHT,
@@ -106,7 +106,7 @@ public final class Painter {
     private CellImage cell(SheetLayout sheet, Slot slot) {
         if (slot.isBeside()) {
             boolean entry = slot.kind() == Slot.Kind.ENTRY;
-            return new CellImage(slot.cell(), content(sheet, slot), entry ? Look.NOTE : Look.STATE, entry ? Use.ENTRY : Use.FIXED, layout.isCount(slot) ? COUNT : entry ? "@" : "General", "");
+            return new CellImage(slot.cell(), content(sheet, slot), entry ? Look.NOTE : Look.STATE, entry ? Use.ENTRY : Use.FIXED, layout.isSilent(slot) ? SILENT : entry ? "@" : "General", "");
         }
         Optional<Field> field = slot.field();
         Use use = LEGEND.getOrDefault(slot.look(), switch (slot.kind()) {

@@ -54,6 +54,9 @@ public final class Calculation {
 
             @Override
             public List<Value> values(String path) {
+                if (path.startsWith(ListSheet.PREFIX)) {
+                    return layout.lists().values(path);
+                }
                 if (path.equals(FieldNames.NUMBER)) {
                     return List.of(Value.of(index == 0 ? sheet.number() : index));
                 }

@@ -4,6 +4,7 @@ import goalsheet.expr.ExcelText;
 import goalsheet.expr.Expr;
 import goalsheet.template.Field;
 import goalsheet.template.FieldNames;
+import goalsheet.template.FieldType;
 import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
 import java.util.ArrayList;
@@ -96,9 +97,19 @@ public final class Layout {
 
     /** The slots a name stands for in an expression, seen from a sheet or from a row of one of its tables; none for {@code n}. */
     public List<Located> resolve(SheetLayout from, String table, int index, String name) {
-        if (name.startsWith(SelfCheck.PREFIX)) {
-            return selfCheck(from, table, index, name);
+        if (name.startsWith(SelfCheck.TYPED)) {
+            return typed(from, table, index, name.substring(SelfCheck.TYPED.length()));
         }
+        return name.startsWith(SelfCheck.PREFIX) ? selfCheck(from, table, index, name) : typed(from, table, index, name).stream().map(Layout::item).toList();
+    }
+
+    /** A list's item has many spellings: where it is entered, the cell that says which is meant stands for it. */
+    private static Located item(Located located) {
+        return located.slot().field().filter(field -> field.type() == FieldType.LIST).flatMap(field -> located.sheet().slot(ItemCells.itemPath(located.slot().path())))
+                .map(slot -> new Located(located.sheet(), slot)).orElse(located);
+    }
+
+    private List<Located> typed(SheetLayout from, String table, int index, String name) {
         FieldNames.Target target = names.resolve(from.def(), table, name).orElse(null);
         if (target == null) {
             return List.of();
@@ -127,9 +138,9 @@ public final class Layout {
         };
     }
 
-    /** Whether a slot of the self-check holds a count for other formulas, nothing to be read. */
-    public boolean isCount(Slot slot) {
-        return slot.path().equals(SelfCheck.OPEN) || slot.path().equals(SelfCheck.FILLED);
+    /** Whether a slot of the self-check is for other formulas, nothing to be read. */
+    public boolean isSilent(Slot slot) {
+        return slot.path().equals(SelfCheck.OPEN) || slot.path().equals(SelfCheck.FILLED) || ItemCells.isOne(slot.path());
     }
 
     /** A condition over a sheet's fields as a spreadsheet writes it, seen from a slot. */
@@ -137,12 +148,19 @@ public final class Layout {
         return new ExcelText(new Places(this, sheet, slot)).formula(condition, false);
     }
 
-    /** What can be wrong in the cells of a sheet, missing entries apart: slot by slot the conditions under which it is. */
-    public Map<Slot, List<Expr>> wrong(SheetLayout sheet) {
-        Map<Slot, List<Expr>> wrong = new IdentityHashMap<>();
-        sheet.violations().stream().filter(violation -> !violation.missing())
-                .forEach(violation -> wrong.computeIfAbsent(violation.slot(), slot -> new ArrayList<>()).add(violation.broken()));
-        return wrong;
+    /** The lines of the self-check that are to be read. */
+    public List<Slot> told(SheetLayout sheet) {
+        return sheet.slots().stream().filter(slot -> slot.isBeside() && slot.kind() == Slot.Kind.CALCULATED && !isSilent(slot)).toList();
+    }
+
+    /** How a line of this grade begins. */
+    public String start(Violation.Grade grade) {
+        return RowCheck.start(grade, form.lang());
+    }
+
+    /** The lines that say that nothing is open. */
+    public List<String> good() {
+        return SheetSummary.good(form.lang());
     }
 
     /** The slots an expression looks at, seen from a sheet or from a row of one of its tables. */

@@ -1,18 +1,23 @@
 package goalsheet.layout;
 
+import goalsheet.expr.Value;
 import goalsheet.template.CodeList;
 import goalsheet.template.Field;
 import goalsheet.template.Template;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where the code lists stand on their very hidden sheet. A column holds the parent item (or the list's id) in row 1, the
- * number of items in row 2, the items from row 3 on; the columns of one list stand side by side.
+ * number of items in row 2, the items from row 3 on; the columns of one list stand side by side. To their right stand, for
+ * lists that take nothing but their items, all spellings with the items they mean, and what belongs to what; these columns
+ * begin with an empty cell.
  */
 public final class ListSheet {
     private static final int FIRST_ITEM = 2;
@@ -23,7 +28,26 @@ public final class ListSheet {
         }
     }
 
+    /** Names of the columns for the self-check, as they stand in its expressions: {@code _list.level1.spelling}. */
+    static final String PREFIX = SelfCheck.PREFIX + "list.";
+    static final String SPELLING = ".spelling";
+    static final String ITEM = ".item";
+    static final String PAIR = ".pair";
+    /** Between a parent item and its own in the column of pairs. */
+    static final String OF = "/";
+
+    private record Column(int col, List<String> texts, List<Value> values) {
+        Column(int col, Collection<String> texts) {
+            this(col, List.copyOf(texts), Stream.concat(Stream.of(Value.BLANK), texts.stream().map(Value::of)).toList());
+        }
+
+        String range() {
+            return Places.quote(Layout.LISTS) + "!" + new Area(new Ref(0, col), new Ref(texts.size(), col)).absolute();
+        }
+    }
+
     private final Map<String, Block> blocks = new LinkedHashMap<>();
+    private final Map<String, Column> columns = new LinkedHashMap<>();
 
     ListSheet(Template template) {
         int col = 0;
@@ -33,6 +57,25 @@ public final class ListSheet {
             blocks.put(list.id(), new Block(col, heads, columns));
             col += heads.size();
         }
+        for (CodeList list : template.lists().values().stream().filter(list -> !list.open()).toList()) {
+            Map<String, String> spellings = list.spellings();
+            columns.put(PREFIX + list.id() + SPELLING, new Column(col++, spellings.keySet()));
+            columns.put(PREFIX + list.id() + ITEM, new Column(col++, spellings.values()));
+            if (list.isDependent()) {
+                columns.put(PREFIX + list.id() + PAIR, new Column(col++, list.byParent().entrySet().stream()
+                        .flatMap(group -> group.getValue().stream().map(item -> group.getKey() + OF + item)).toList()));
+            }
+        }
+    }
+
+    /** Where a column for the self-check stands. */
+    String range(String name) {
+        return columns.get(name).range();
+    }
+
+    /** What it holds: nothing first. */
+    List<Value> values(String name) {
+        return columns.get(name).values();
     }
 
     /** What stands in the cells: texts, and numbers in row 2. */
@@ -49,12 +92,17 @@ public final class ListSheet {
                 }
             }
         }
+        for (Column column : columns.values()) {
+            for (int row = 0; row < column.texts().size(); row++) {
+                cells.put(new Ref(row + 1, column.col()), column.texts().get(row));
+            }
+        }
         return cells;
     }
 
     /** Whether a cell holds a count, not a text. */
     public boolean isCount(Ref ref) {
-        return ref.row() == 1;
+        return ref.row() == 1 && columns.values().stream().noneMatch(column -> column.col() == ref.col());
     }
 
     /**

@@ -28,6 +28,9 @@ final class Places implements ExcelText.Places {
 
     @Override
     public List<Cells> cells(String path) {
+        if (path.startsWith(ListSheet.PREFIX)) {
+            return List.of(new Cells(layout.lists().range(path), Content.TEXT));
+        }
         List<Cells> ranges = new ArrayList<>();
         List<Located> cells = resolve(path);
         int start = 0;

@@ -19,10 +19,10 @@ import java.util.Optional;
  * @param head    0-based row that is printed again on each page, -1 for none
  */
 public record SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
-        List<SelfCheck.Violation> violations, Map<String, Slot> byPath) {
+        List<Violation> violations, Map<String, Slot> byPath) {
 
     SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
-            List<SelfCheck.Violation> violations) {
+            List<Violation> violations) {
         this(def, number, name, prefix, slots, heights, head, violations, index(slots));
     }
 

@@ -35,7 +35,7 @@ public record Slot(Area area, Kind kind, String path, String table, int index, O
 
     /** Whether the cell holds a text. */
     public boolean isText() {
-        return field.filter(known -> !known.type().isNumeric()).isPresent();
+        return field.filter(known -> !known.type().isNumeric()).isPresent() || ItemCells.isOne(path);
     }
 
     /** Whether it stands beside the printed form, as part of its live self-check. */

@@ -25,10 +25,10 @@ public final class CellRules {
     public static final Rule OUT_OF_RANGE = rule(CellCondition.OUT_OF_RANGE.id(), ERROR, CellCondition.OUT_OF_RANGE.summary(),
             Text.of("{label}为 {value}，超出允许范围。", "{label} is {value}, which is out of range."),
             Text.of("{label}应{expected}，请核对后改正。", "{label} must be {expected}; check the figure."));
-    public static final Rule NOT_IN_LIST = rule("STR004", ERROR, Text.of("不在可选项中", "not an item of the list"),
+    public static final Rule NOT_IN_LIST = rule(CellCondition.NOT_IN_LIST.id(), ERROR, CellCondition.NOT_IN_LIST.summary(),
             Text.of("{label}“{value}”不在可选项中。{hint}", "{label}: '{value}' is not an item of the list.{hint}"),
             Text.of("请从下拉菜单中选择：{expected}。", "Choose from the list: {expected}."));
-    public static final Rule WRONG_PARENT = rule("STR005", ERROR, Text.of("与上级不匹配", "does not belong to its parent"),
+    public static final Rule WRONG_PARENT = rule(CellCondition.WRONG_PARENT.id(), ERROR, CellCondition.WRONG_PARENT.summary(),
             Text.of("{label}“{value}”不属于“{parent}”。", "{label}: '{value}' does not belong to '{parent}'."),
             Text.of("“{parent}”下可选：{expected}；或者改选{parentLabel}。", "'{parent}' has: {expected}; or change {parentLabel}."));
     public static final Rule TOO_LONG = rule(CellCondition.TOO_LONG.id(), ERROR, CellCondition.TOO_LONG.summary(),

@@ -1,9 +1,10 @@
 package goalsheet.template;
 
+import goalsheet.expr.ItemText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 
 /**
  * Items offered in a dropdown.
@@ -17,9 +18,6 @@ import java.util.regex.Pattern;
  */
 public record CodeList(String id, String parent, List<String> items, Map<String, List<String>> byParent, boolean open,
         Map<String, String> aliases, String suffix) {
-    private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0\u3000]+");
-    private static final Pattern WEIGHT = Pattern.compile("[(（]\\d{1,3}(\\.\\d+)?分?[)）]$");
-
     public boolean isDependent() {
         return !parent.isEmpty();
     }
@@ -35,19 +33,35 @@ public record CodeList(String id, String parent, List<String> items, Map<String,
     }
 
     /**
-     * The official spelling of what somebody wrote: blanks, a weight in brackets such as （50分） and a missing or doubled
-     * ending do not matter, aliases count.
+     * The official spelling of what somebody wrote: blanks, capitals, the width of brackets, a weight such as （50分） behind it and
+     * a missing ending do not matter, aliases count.
      *
      * @return empty when it is no item
      */
     public Optional<String> official(String written) {
-        String bare = bare(written);
-        return all().stream().filter(item -> bare(item).equals(bare)).findFirst()
-                .or(() -> aliases.entrySet().stream().filter(alias -> bare(alias.getKey()).equals(bare)).map(Map.Entry::getValue).findFirst());
+        return Optional.ofNullable(spellings().get(key(written)));
     }
 
-    private String bare(String text) {
-        String bare = WEIGHT.matcher(BLANKS.matcher(text).replaceAll("")).replaceFirst("");
-        return !suffix.isEmpty() && bare.endsWith(suffix) && bare.length() > suffix.length() ? bare.substring(0, bare.length() - suffix.length()) : bare;
+    /** Every spelling of an item as {@link #key} makes it, with the item. */
+    public Map<String, String> spellings() {
+        Map<String, String> spellings = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all().forEach(item -> spell(item, item, spellings));
+        aliases.forEach((alias, item) -> spell(alias, item, spellings));
+        return spellings;
+    }
+
+    /** What of a text is compared with the spellings; only items with an ending of their kind carry weights. */
+    public String key(String written) {
+        String bare = ItemText.bare(written);
+        return suffix.isEmpty() ? bare : ItemText.unweighted(bare);
+    }
+
+    private void spell(String written, String item, Map<String, String> spellings) {
+        String key = key(written);
+        spellings.putIfAbsent(key, item);
+        if (!suffix.isEmpty()) {
+            boolean ends = key.endsWith(suffix) && key.length() > suffix.length();
+            spellings.putIfAbsent(ends ? key.substring(0, key.length() - suffix.length()) : key + suffix, item);
+        }
     }
 }

@@ -22,6 +22,11 @@ public record Template(String id, int version, List<Integer> accepts, Text title
         return sheets.stream().filter(sheet -> sheet.id().equals(sheetId)).findFirst();
     }
 
+    /** The list of a field that takes nothing but its items. */
+    public Optional<CodeList> closedList(Field field) {
+        return Optional.ofNullable(lists.get(field.list())).filter(list -> field.type() == FieldType.LIST && !list.open());
+    }
+
     /** The kind of sheet of which there are several, if the form has one. */
     public Optional<SheetDef> repeated() {
         return sheets.stream().filter(sheet -> sheet.repeat().isPresent()).findFirst();

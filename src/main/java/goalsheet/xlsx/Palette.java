@@ -19,6 +19,8 @@ final class Palette {
     static final String STATE_INK = "9C0006";
     static final String LINE = "000000";
     static final String ENTRY_FILL = "FFF9E5";
+    /** Of an entry cell that is still to be filled in. */
+    static final String MISSING_FILL = "FBE0C8";
     static final String NO_FILL = "";
 
     private Palette() {

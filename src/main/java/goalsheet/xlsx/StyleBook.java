@@ -153,9 +153,10 @@ final class StyleBook {
                 format.addNewNumFmt().setNumFmtId(workbook.createDataFormat().getFormat(DECIMALS));
                 format.getNumFmt().setFormatCode(DECIMALS);
             }
-            case WRONG -> colours(format, "9C0006", "FFC7CE");
-            case DOUBTFUL -> colours(format, "7F4F00", "FFE8A3");
-            case RIGHT -> colours(format, "0B5A1E", "DDF2DF");
+            case WRONG -> colours(format, Tone.BAD.ink(), Tone.BAD.ground());
+            case MISSING -> colours(format, Palette.INK, Palette.MISSING_FILL);
+            case DOUBTFUL -> colours(format, Tone.DOUBTFUL.ink(), Tone.DOUBTFUL.ground());
+            case RIGHT -> colours(format, Tone.GOOD.ink(), Tone.GOOD.ground());
         }
         return workbook.getStylesSource().putDxf(format) - 1L;
     }

@@ -99,6 +99,8 @@ public record WorkbookImage(String title, List<SheetImage> sheets, List<NameImag
         DECIMALS,
         /** red on light red: something is wrong here */
         WRONG,
+        /** a deeper shade of an entry cell: something is still to be filled in */
+        MISSING,
         /** amber: something should be looked at */
         DOUBTFUL,
         /** green: in order */

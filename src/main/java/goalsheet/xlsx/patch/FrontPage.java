@@ -1,5 +1,6 @@
 package goalsheet.xlsx.patch;
 
+import goalsheet.xlsx.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package goalsheet.xlsx.patch;
 
 import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.Tone;
 import goalsheet.xlsx.patch.FrontPage.Column;
 import goalsheet.xlsx.patch.FrontPage.Kind;
 import goalsheet.xlsx.patch.FrontPage.Row;

@@ -2,6 +2,7 @@ package goalsheet.xlsx.patch;
 
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.OwnMarks;
+import goalsheet.xlsx.Tone;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;

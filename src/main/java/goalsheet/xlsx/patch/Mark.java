@@ -1,6 +1,7 @@
 package goalsheet.xlsx.patch;
 
 import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.Tone;
 
 /**
  * Something to be said about one cell.

@@ -1,10 +1,11 @@
 package goalsheet.xlsx.patch;
 
 import goalsheet.xlsx.Archive;
-import goalsheet.xlsx.Area;
 import goalsheet.xlsx.ArchiveWriter;
+import goalsheet.xlsx.Area;
 import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.Tone;
 import goalsheet.xlsx.UnreadableException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

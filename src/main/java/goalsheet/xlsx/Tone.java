@@ -1,6 +1,6 @@
-package goalsheet.xlsx.patch;
+package goalsheet.xlsx;
 
-/** How grave something is, as a colour: dark words on a light ground, RRGGBB. */
+/** How grave something is, as a colour: dark words on a light ground, RRGGBB. The same in a form that checks itself and in the annotated copy. */
 public enum Tone {
     BAD("9C0006", "FFC7CE"),
     DOUBTFUL("7F4F00", "FFEB9C"),
@@ -15,11 +15,11 @@ public enum Tone {
         this.ground = ground;
     }
 
-    String ink() {
+    public String ink() {
         return ink;
     }
 
-    String ground() {
+    public String ground() {
         return ground;
     }
 }
