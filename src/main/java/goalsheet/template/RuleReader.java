@@ -2,6 +2,7 @@ package goalsheet.template;
 
 import goalsheet.expr.Expr;
 import goalsheet.text.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,11 @@ import java.util.Optional;
 
 /** Reads the rules of a template file. */
 final class RuleReader {
-    private static final List<String> OWN_KEYS = List.of("each", "sheet", "table", "on", "severity", "check", "when", "silences",
+    private static final List<String> OWN_KEYS = List.of("each", "sheet", "table", "on", "severity", "check", "shares", "when", "silences",
             "summary", "message", "remedy", "shown", "why", "source", "fires", "passes", "waivable", "off");
 
     private final TemplateReader in;
+    private final List<SharesCheck.Given> shares = new ArrayList<>();
 
     RuleReader(TemplateReader in) {
         this.in = in;
@@ -27,16 +29,46 @@ final class RuleReader {
                 continue;
             }
             if (!common.containsKey("each")) {
-                rules.add(rule(entry, common));
+                rules.addAll(uses(entry, common));
                 continue;
             }
             for (YamlNode use : in.items(common.get("each"))) {
                 Map<String, YamlNode> merged = new LinkedHashMap<>(common);
                 merged.putAll(settings(use));
-                rules.add(rule(entry, merged));
+                rules.addAll(uses(entry, merged));
             }
         }
         return List.copyOf(rules);
+    }
+
+    /** The shares that rules give, to be checked when all else is read. */
+    List<SharesCheck.Given> shares() {
+        return List.copyOf(shares);
+    }
+
+    /** Shares are a rule for each item; every other rule is one. */
+    private List<RuleUse> uses(YamlNode.Entry entry, Map<String, YamlNode> keys) {
+        RuleUse rule = rule(entry, keys);
+        if (!keys.containsKey("shares")) {
+            return List.of(rule);
+        }
+        YamlNode node = keys.get("shares");
+        Map<String, YamlNode> own = in.keys(node, "by", "of", "points");
+        Map<String, YamlNode> points = own.containsKey("points") ? settings(own.get("points")) : Map.of();
+        if (points.isEmpty()) {
+            in.missing(node, "points");
+        }
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        points.keySet().forEach(item -> in.number(points, item, FieldType.NUMBER).ifPresent(number -> numbers.put(item, number)));
+        Shares given = new Shares(in.needed(node, own, "by"), in.needed(node, own, "of"), numbers);
+        shares.add(new SharesCheck.Given(rule.id(), rule.sheet(), given, node));
+        return numbers.keySet().stream().map(item -> {
+            Map<String, Expr> shown = new LinkedHashMap<>(given.shown(item));
+            shown.putAll(rule.shown());
+            shown.values().forEach(expr -> in.placed(expr, node));
+            return new RuleUse(rule.id(), rule.sheet(), rule.table(), rule.on(), rule.severity(), Optional.of(in.placed(given.check(item), node)),
+                    Optional.of(in.placed(given.when(rule.when()), node)), rule.silences(), rule.summary(), rule.message(), rule.remedy(), shown, rule.settings(), rule.waivable(), rule.notes(), rule.line());
+        }).toList();
     }
 
     private Map<String, YamlNode> settings(YamlNode node) {
@@ -66,7 +98,10 @@ final class RuleReader {
         Optional<Expr> check = in.expression(keys, "check");
         Text summary = in.text(keys, "summary");
         Text message = in.text(keys, "message");
-        if (keys.containsKey("check")) {
+        if (keys.containsKey("check") && keys.containsKey("shares")) {
+            in.wrong(keys.get("shares"), "“check”和“shares”只能写一个", "a rule has either 'check' or 'shares'");
+        }
+        if (keys.containsKey("check") || keys.containsKey("shares")) {
             for (String needed : List.of("sheet", "on", "severity", "summary", "message", "remedy")) {
                 if (!keys.containsKey(needed)) {
                     in.wrong(entry.keyLine(), "规则 " + entry.key() + " 缺少“" + needed + "”", "rule " + entry.key() + " lacks '" + needed + "'");

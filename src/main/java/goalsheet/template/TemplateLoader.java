@@ -51,11 +51,15 @@ public final class TemplateLoader {
         } else {
             in.missing(root, "sheets");
         }
-        List<RuleUse> rules = keys.containsKey("rules") ? new RuleReader(in).rules(keys.get("rules")) : List.of();
+        RuleReader ruleReader = new RuleReader(in);
+        List<RuleUse> rules = keys.containsKey("rules") ? ruleReader.rules(keys.get("rules")) : List.of();
         Map<String, YamlNode> unit = keys.containsKey("unit") ? in.keys(keys.get("unit"), "code", "name") : Map.of();
         Template template = new Template(id, version, accepts, title, year, in.word(unit, "code"), in.word(unit, "name"),
                 lists, List.copyOf(sheets), rules);
         new TemplateCheck(in, template, sheetReader.lines()).check(root, unit);
+        if (problems.isEmpty()) {
+            ruleReader.shares().forEach(new SharesCheck(in, template)::check);
+        }
         problems.throwIfAny();
         return template;
     }

@@ -178,6 +178,12 @@ final class TemplateReader {
         }
     }
 
+    /** Notes where an expression comes from that the program has put together. */
+    Expr placed(Expr expr, YamlNode node) {
+        places.put(expr, node);
+        return expr;
+    }
+
     /** Where an expression was written. */
     YamlNode place(Expr expr) {
         return places.get(expr);
