@@ -11,8 +11,8 @@ import goalsheet.cli.Version;
 import goalsheet.expr.Function;
 import goalsheet.fill.FormData;
 import goalsheet.report.JsonReport;
-import goalsheet.rule.CellRules;
 import goalsheet.rule.CodedRules;
+import goalsheet.rule.Catalogue;
 import goalsheet.rule.Finding;
 import goalsheet.rule.FormRules;
 import goalsheet.rule.Place;
@@ -178,8 +178,7 @@ class DocsTest {
     @Test
     void rulesThatAreNamedExist() throws IOException {
         Set<String> known = new HashSet<>();
-        Stream.of(CellRules.all(), FormRules.all(), CodedRules.all().stream().flatMap(coded -> coded.rules().stream()).toList())
-                .forEach(rules -> rules.stream().map(Rule::id).forEach(known::add));
+        Stream.of(Catalogue.builtIn(), Catalogue.removed()).forEach(rules -> rules.stream().map(Rule::id).forEach(known::add));
         Stream.of(example(), TemplateLoader.load(Path.of("templates/hebei-2023.yaml")), TemplateLoader.load(Path.of("templates/central-2021.yaml")))
                 .forEach(template -> template.rules().forEach(use -> known.add(use.id())));
         for (Path page : pages()) {

@@ -96,6 +96,20 @@ public final class RawEdit {
         return this;
     }
 
+    /** An error value, {@code #N/A}, as a formula would leave it; a formula that was there goes. */
+    public RawEdit error(String sheet, String cell, String code) {
+        Element target = emptied(sheet, cell);
+        target.setAttribute("t", "e");
+        target.appendChild(element(target, "v", code));
+        return this;
+    }
+
+    /** Nothing in the cell any more; its format stays. */
+    public RawEdit clear(String sheet, String cell) {
+        emptied(sheet, cell);
+        return this;
+    }
+
     /** A formula (without its {@code =}) with the value it seems to have given: a number, or else a text. */
     public RawEdit formula(String sheet, String cell, String formula, String cached) {
         Element target = emptied(sheet, cell);
@@ -194,6 +208,48 @@ public final class RawEdit {
         return this;
     }
 
+    /** A new sheet at the end with nothing in it. */
+    public RawEdit addSheet(String name) {
+        Element like = all(WORKBOOK, "sheet").get(0);
+        Element sheets = (Element) like.getParentNode();
+        Element sheet = element(like, "sheet", "");
+        sheet.setAttribute("name", name);
+        sheet.setAttribute("sheetId", Integer.toString(children(sheets).stream().mapToInt(one -> Integer.parseInt(one.getAttribute("sheetId"))).max().orElse(0) + 1));
+        sheet.setAttributeNS(RELATIONS, "r:id", "added-" + children(sheets).size());
+        sheets.appendChild(sheet);
+        String target = "worksheets/added" + children(sheets).size() + ".xml";
+        Element relations = document("xl/_rels/workbook.xml.rels").getDocumentElement();
+        Element relation = element((Element) relations.getFirstChild(), "Relationship", "");
+        relation.setAttribute("Id", sheet.getAttributeNS(RELATIONS, "id"));
+        relation.setAttribute("Type", RELATIONS + "/worksheet");
+        relation.setAttribute("Target", target);
+        relations.appendChild(relation);
+        Element types = document("[Content_Types].xml").getDocumentElement();
+        Element type = element((Element) types.getFirstChild(), "Override", "");
+        type.setAttribute("PartName", "/xl/" + target);
+        type.setAttribute("ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml");
+        types.appendChild(type);
+        return put("xl/" + target, "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData/></worksheet>".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Makes room for {@code count} rows before {@code row} (from 1). Formulas are left as they are, as a careless script leaves them. */
+    public RawEdit insertRows(String sheet, int row, int count) {
+        return changed(Lines.rows(document(sheetPart(sheet)), row - 1, count), "no rows from " + row);
+    }
+
+    public RawEdit deleteRows(String sheet, int row, int count) {
+        return changed(Lines.rows(document(sheetPart(sheet)), row - 1, -count), "no rows from " + row);
+    }
+
+    /** Makes room for {@code count} columns before {@code column} ({@code C}). Formulas are left as they are. */
+    public RawEdit insertColumns(String sheet, String column, int count) {
+        return changed(Lines.columns(document(sheetPart(sheet)), Ref.parse(column + 1).col(), count), "no columns from " + column);
+    }
+
+    public RawEdit deleteColumns(String sheet, String column, int count) {
+        return changed(Lines.columns(document(sheetPart(sheet)), Ref.parse(column + 1).col(), -count), "no columns from " + column);
+    }
+
     /** @param state {@code visible}, {@code hidden} or {@code veryHidden} */
     public RawEdit setState(String sheet, String state) {
         sheetElement(sheet).setAttribute("state", state);
@@ -215,6 +271,12 @@ public final class RawEdit {
         opened.remove(name);
         parts.put(name, content.clone());
         return this;
+    }
+
+    /** Takes a part away; what speaks of it stays. */
+    public RawEdit drop(String name) {
+        opened.remove(name);
+        return changed(parts.remove(name) != null, "no part " + name);
     }
 
     /** Name of the part behind a sheet's tab, {@code xl/worksheets/sheet1.xml}. */

@@ -27,9 +27,11 @@ class RulePagesTest {
         Catalogue.builtIn().forEach(rule -> rules.put(rule.id(), rule));
         Map<String, String> pages = new TreeMap<>();
         rules.values().forEach(rule -> pages.put(rule.id() + ".md", RulePage.of(rule, Lang.ZH, 1) + "\n---\n\n" + RulePage.of(rule, Lang.EN, 1)));
+        Catalogue.removed().forEach(rule -> pages.put(rule.id() + ".md", RulePage.of(rule, Lang.ZH, 1) + "\n---\n\n" + RulePage.of(rule, Lang.EN, 1)));
         pages.put("README.md", "# 检查规则 Rules\n\n| | 级别 Severity | 问题 | Problem |\n|---|---|---|---|\n" + rules.values().stream()
                 .map(rule -> "| [" + rule.id() + "](" + rule.id() + ".md) | " + rule.severity().label().zh() + " " + rule.severity().label().en() + " | "
-                        + rule.summary().zh() + " | " + rule.summary().en() + " |\n").collect(Collectors.joining()));
+                        + rule.summary().zh() + " | " + rule.summary().en() + " |\n").collect(Collectors.joining())
+                + "\n已停用 Removed: " + Catalogue.removed().stream().map(rule -> "[" + rule.id() + "](" + rule.id() + ".md)").collect(Collectors.joining(", ")) + "\n");
         return pages;
     }
 

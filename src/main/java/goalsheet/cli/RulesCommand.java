@@ -48,6 +48,8 @@ final class RulesCommand implements Command {
             rules.values().forEach(rule -> call.out().println(rule.id() + "  " + rule.severity().label().in(call.lang()) + "  " + rule.summary().in(call.lang())));
             return ExitCode.CLEAN;
         }
+        // Reports of earlier years name rules that are gone.
+        Catalogue.removed().forEach(rule -> rules.put(rule.id(), rule));
         List<String> pages = new ArrayList<>();
         for (String word : call.operands()) {
             String id = word.toUpperCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import goalsheet.rule.Example;
 import goalsheet.rule.Rule;
+import goalsheet.rule.Status;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ public final class RulePage {
             entry("name", Example.role("name")), entry("kind", Example.role("kind")), entry("budget", Example.role("budget")),
             entry("year", Text.of("年度", "year")));
 
+    private static final Text REMOVED = Text.of("已停用", "Removed");
+    private static final Text GONE = Text.of("从 {version} 版起不再检查。{instead}", "no longer checked since version {version}. {instead}");
+
     private RulePage() {
     }
 
@@ -31,6 +35,9 @@ public final class RulePage {
         String heads = "#".repeat(level);
         lines.add(heads + " " + rule.id() + " " + rule.summary().in(lang));
         lines.add("");
+        if (rule.status() instanceof Status.Removed removed) {
+            lines.add(part(REMOVED, GONE.with(Map.of("version", Text.same(removed.in()), "instead", removed.instead())), lang));
+        }
         lines.add(part(Text.of("级别", "Severity"), rule.severity().label(), lang));
         lines.add(part(Text.of("问题", "Problem"), shown(rule.message()), lang));
         lines.add(part(Text.of("怎么改", "What to do"), shown(rule.remedy()), lang));
@@ -38,6 +45,9 @@ public final class RulePage {
             lines.add(part(Text.of("为什么", "Why"), rule.why(), lang));
         }
         lines.add(part(Text.of("依据", "Source"), rule.source(), lang));
+        if (!rule.status().since().isEmpty()) {
+            lines.add(part(Text.of("起用版本", "Since"), Text.same(rule.status().since()), lang));
+        }
         examples(lines, Text.of("会指出", "Fires"), rule.fires(), lang, heads);
         examples(lines, Text.of("不会指出", "Does not fire"), rule.passes(), lang, heads);
         return String.join("\n", lines) + "\n";
@@ -63,7 +73,12 @@ public final class RulePage {
         lines.add("");
         lines.add(heads + "# " + title.in(lang));
         lines.add("");
-        examples.forEach(example -> lines.add("- " + example.sheets().stream().map(sheet -> sheet(sheet, lang)).collect(Collectors.joining(" ┃ "))));
+        examples.forEach(example -> lines.add("- " + example(example, lang)));
+    }
+
+    private static String example(Example example, Lang lang) {
+        return example instanceof Example.Deed deed ? deed.words().in(lang)
+                : ((Example.Entries) example).sheets().stream().map(sheet -> sheet(sheet, lang)).collect(Collectors.joining(" ┃ "));
     }
 
     private static String sheet(Example.Sheet sheet, Lang lang) {

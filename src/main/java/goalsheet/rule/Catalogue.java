@@ -19,6 +19,11 @@ public final class Catalogue {
                 .flatMap(rules -> rules).sorted(java.util.Comparator.comparing(Rule::id)).toList();
     }
 
+    /** The rules that are run no more, by id; no rule may bear one of their ids. */
+    public static List<Rule> removed() {
+        return RemovedRules.all();
+    }
+
     /** The rules that apply to a template's workbooks: its own, the coded ones it uses, and those of every form; by id. */
     public static List<Rule> of(Template template) {
         Map<String, Rule> rules = new LinkedHashMap<>();
@@ -41,7 +46,7 @@ public final class Catalogue {
     public static Rule written(RuleUse use) {
         RuleUse.Notes notes = use.notes();
         return new Rule(use.id(), Severity.named(use.severity()), use.summary(), use.message(), use.remedy())
-                .because(notes.why(), notes.source().isEmpty() ? Rule.CUSTOMARY : notes.source())
+                .since(notes.since()).because(notes.why(), notes.source().isEmpty() ? Rule.CUSTOMARY : notes.source())
                 .withExamples(notes.fires().stream().map(Example::fields).toList(), notes.passes().stream().map(Example::fields).toList());
     }
 }

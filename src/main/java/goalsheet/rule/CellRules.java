@@ -18,28 +18,59 @@ import java.util.Locale;
 public final class CellRules {
     public static final Rule REQUIRED = rule(CellCondition.REQUIRED.id(), ERROR, CellCondition.REQUIRED.summary(),
             Text.of("{label}没有填写。", "{label} is blank."),
-            Text.of("请补填。{prompt}", "Fill it in. {prompt}"));
+            Text.of("请补填。{prompt}", "Fill it in. {prompt}"))
+            .withExamples(List.of(Example.deed("资金用途没有填", "no use of funds", "clear project[1].use"),
+                            Example.deed("资金用途只打了一个全角空格", "nothing but a blank of full width", "type project[1].use 　")),
+                    List.of(Example.deed("联系电话不是必填项，没有填", "no telephone, which is not required", "clear cover.phone"),
+                            Example.deed("多余的项目表整张空着", "a spare project sheet left blank", "type cover.phone 0315-5550136")));
     public static final Rule NOT_A_NUMBER = rule(CellCondition.NOT_A_NUMBER.id(), ERROR, CellCondition.NOT_A_NUMBER.summary(),
             Text.of("{label}应填{expected}，现在是“{value}”。", "{label} takes {expected}; '{value}' stands there."),
-            Text.of("请只填{expected}，不要带单位和说明文字。", "Write only {expected}, without unit or words."));
+            Text.of("请只填{expected}，不要带单位和说明文字。", "Write only {expected}, without unit or words."))
+            .withExamples(List.of(Example.deed("其他资金填“2万元”", "2万元 for an amount", "type project[1].other 2万元"),
+                            Example.deed("支出计划填“过半”", "过半 for a percentage", "type project[1].plan.m6 过半")),
+                    List.of(Example.deed("其他资金填 2", "2 for an amount", "type project[1].other 2"),
+                            Example.deed("填“1,235.8”，带千位分隔符", "1,235.8 with its thousands parted", "type project[1].other '1,235.8"),
+                            Example.deed("填全角数字“１２”", "digits of full width", "type project[1].other １２")));
     public static final Rule OUT_OF_RANGE = rule(CellCondition.OUT_OF_RANGE.id(), ERROR, CellCondition.OUT_OF_RANGE.summary(),
             Text.of("{label}为 {value}，超出允许范围。", "{label} is {value}, which is out of range."),
-            Text.of("{label}应{expected}，请核对后改正。", "{label} must be {expected}; check the figure."));
+            Text.of("{label}应{expected}，请核对后改正。", "{label} must be {expected}; check the figure."))
+            .withExamples(List.of(Example.deed("支出计划填 120%", "120 % in a spend plan", "type project[1].plan.m12 120%"),
+                            Example.deed("其他资金填 -10", "-10 for an amount", "type project[1].other -10")),
+                    List.of(Example.deed("支出计划填 0%", "0 % in a spend plan", "type project[1].plan.m3 0%"),
+                            Example.deed("其他资金填 0", "0 for an amount", "type project[1].other 0")));
     public static final Rule NOT_IN_LIST = rule(CellCondition.NOT_IN_LIST.id(), ERROR, CellCondition.NOT_IN_LIST.summary(),
             Text.of("{label}“{value}”不在可选项中。{hint}", "{label}: '{value}' is not an item of the list.{hint}"),
-            Text.of("请从下拉菜单中选择：{expected}。", "Choose from the list: {expected}."));
+            Text.of("请从下拉菜单中选择：{expected}。", "Choose from the list: {expected}."))
+            .withExamples(List.of(Example.deed("一级指标写成“产处指标”", "产处指标 for 产出指标", "type project[1].indicators[1].level1 产处指标"),
+                            Example.deed("二级指标写成“数量目标”", "数量目标 for 数量指标", "type project[1].indicators[1].level2 数量目标")),
+                    List.of(Example.deed("省略“指标”二字，写成“产出”", "产出, without its ending", "type project[1].indicators[1].level1 产出"),
+                            Example.deed("带分值，写成“产出指标（50分）”", "an item with its points", "type project[1].indicators[1].level1 产出指标（50分）"),
+                            Example.deed("前面多了空格", "a blank before an item", "type project[1].indicators[1].level1  产出指标")));
     public static final Rule WRONG_PARENT = rule(CellCondition.WRONG_PARENT.id(), ERROR, CellCondition.WRONG_PARENT.summary(),
             Text.of("{label}“{value}”不属于“{parent}”。", "{label}: '{value}' does not belong to '{parent}'."),
-            Text.of("“{parent}”下可选：{expected}；或者改选{parentLabel}。", "'{parent}' has: {expected}; or change {parentLabel}."));
+            Text.of("“{parent}”下可选：{expected}；或者改选{parentLabel}。", "'{parent}' has: {expected}; or change {parentLabel}."))
+            .withExamples(List.of(Example.deed("产出指标下选了“经济效益指标”", "经济效益指标 under 产出指标", "type project[1].indicators[1].level2 经济效益指标")),
+                    List.of(Example.deed("产出指标下选了“质量指标”", "质量指标 under 产出指标", "type project[1].indicators[1].level2 质量指标"),
+                            Example.deed("效益指标下写了旧名称“环境效益指标”", "an older name that means an item of 效益指标", "type project[1].indicators[5].level2 环境效益指标")));
     public static final Rule TOO_LONG = rule(CellCondition.TOO_LONG.id(), ERROR, CellCondition.TOO_LONG.summary(),
             Text.of("{label}有 {length} 个字，超过 {limit} 个字。", "{label} has {length} characters, more than {limit}."),
-            Text.of("{label}请压缩到 {expected}。", "Shorten {label} to {expected}."));
+            Text.of("{label}请压缩到 {expected}。", "Shorten {label} to {expected}."))
+            .withExamples(List.of(Example.deed("指标值限 50 个字，写了 51 个", "51 characters where 50 are allowed", "type project[1].indicators[1].value " + "件".repeat(51))),
+                    List.of(Example.deed("写满 50 个字", "50 characters where 50 are allowed", "type project[1].indicators[1].value " + "件".repeat(50))));
     public static final Rule TEXT_NUMBER = rule("STR007", WARNING, Text.of("数字以文本形式存放", "a number stored as text"),
             Text.of("{label}“{value}”是文本形式的数字，已按 {read} 读取；表内公式不会计入它。", "{label}: '{value}' is text; it was read as {read}, but formulas in the workbook leave it out."),
-            Text.of("清空该单元格，重新输入数字 {read}。", "Clear the cell and type the number {read}."));
+            Text.of("清空该单元格，重新输入数字 {read}。", "Clear the cell and type the number {read}."))
+            .withExamples(List.of(Example.deed("其他资金是文本形式的 2", "2 stored as text", "type project[1].other '2"),
+                            Example.deed("支出计划是文本形式的 20%", "20% stored as text", "type project[1].plan.m3 '20%")),
+                    List.of(Example.deed("其他资金填数字 2", "2 as a number", "type project[1].other 2"),
+                            Example.deed("电话本来就是文本", "a telephone, which is text by nature", "type cover.phone '03155550136")));
     public static final Rule CELL_ERROR = rule("STR008", ERROR, Text.of("单元格显示错误值", "a cell shows an error value"),
             Text.of("{label}显示为 {value}，没有有效内容。", "{label} shows {value} instead of a value."),
-            Text.of("清空该单元格，直接填写{label}。", "Clear the cell and type the value itself."));
+            Text.of("清空该单元格，直接填写{label}。", "Clear the cell and type the value itself."))
+            .withExamples(List.of(Example.deed("资金用途显示 #N/A", "#N/A for the use of funds", "error project[1].use #N/A"),
+                            Example.deed("其他资金显示 #VALUE!", "#VALUE! for an amount", "error project[1].other #VALUE!")),
+                    List.of(Example.deed("文字里提到 #N/A", "a text that mentions #N/A", "type project[1].use 用于升级系统，消除报表中的 #N/A 等错误"),
+                            Example.deed("填的不是数字，是另一种问题", "words for an amount, which is another mistake", "type project[1].other 2万元")));
 
     private CellRules() {
     }

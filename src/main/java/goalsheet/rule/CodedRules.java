@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All rules that are Java classes, by the ids that templates use them with. */
 public final class CodedRules {
@@ -52,7 +53,7 @@ public final class CodedRules {
     public static List<Problem> problems(Template template, String file) {
         Problems problems = new Problems();
         for (RuleUse use : template.rules()) {
-            if (use.isExpression()) {
+            if (isTaken(use, problems, file) || use.isExpression()) {
                 continue;
             }
             Optional<CodedRule> rule = of(use.id());
@@ -65,6 +66,18 @@ public final class CodedRules {
             rule.ifPresent(coded -> use.settings().forEach((name, values) -> setting(template, use, coded, name, values, problems, file)));
         }
         return problems.list();
+    }
+
+    /** Whether the id belongs to a rule that a template can neither write nor use. */
+    private static boolean isTaken(RuleUse use, Problems problems, String file) {
+        Optional<Rule> removed = RemovedRules.all().stream().filter(rule -> rule.id().equals(use.id())).findFirst();
+        boolean builtIn = Stream.concat(FormRules.all().stream(), CellRules.all().stream()).anyMatch(rule -> rule.id().equals(use.id()))
+                || use.isExpression() && of(use.id()).isPresent();
+        removed.ifPresent(rule -> problems.add(file, use.line(), "规则 " + use.id() + " 已经停用，编号不能再用", "rule " + use.id() + " was removed, its id is not used again"));
+        if (builtIn) {
+            problems.add(file, use.line(), "编号 " + use.id() + " 是内置规则的，请换一个编号", "the id " + use.id() + " is that of a built-in rule; take another");
+        }
+        return builtIn || removed.isPresent();
     }
 
     private static void setting(Template template, RuleUse use, CodedRule rule, String name, List<String> values, Problems problems, String file) {

@@ -62,7 +62,7 @@ final class CostAboveBudget implements CodedRule {
                             costs("购置成本", "≤20万元", "安装成本", "8万元/套"), costs("购置成本", "≤30万元", "安装成本", "≤1万元").with(Map.of("budget", "待定")),
                             costs("购置成本", "≤20万元", "补助标准", "≤8万元"), costs("购置成本", "≤20万元", "安装成本", "≤8")));
 
-    private static Example costs(String one, String value, String other, String otherValue) {
+    private static Example.Entries costs(String one, String value, String other, String otherValue) {
         return Example.table(Map.of("kind", "成本指标", "name", one, "value", value), Map.of("kind", "成本指标", "name", other, "value", otherValue)).with(BUDGET_26);
     }
 

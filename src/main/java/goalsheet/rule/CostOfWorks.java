@@ -33,7 +33,7 @@ final class CostOfWorks implements CodedRule {
                     List.of(told("校舍屋面维修", "成本指标"), told("用于购置业务用车2辆", "成本指标（20分）"), told("办公楼装修", ""), told("干部队伍建设", "质量指标"),
                             told("用于工程师职称评审", "质量指标"), told("工程质量监督抽查", "质量指标"), told("党的建设工作经费", "质量指标"), told("信息系统运行维护", "质量指标")));
 
-    private static Example told(String text, String kind) {
+    private static Example.Entries told(String text, String kind) {
         return Example.kinds("数量指标", kind).with(Map.of("text", text));
     }
 

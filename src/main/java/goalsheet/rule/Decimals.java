@@ -25,7 +25,7 @@ final class Decimals implements CodedRule {
                     List.of(amount("12.345"), amount("0.001"), amount("235.80001")),
                     List.of(amount("12.34"), amount("12.3400"), amount("384.62"), amount("1200")));
 
-    private static Example amount(String amount) {
+    private static Example.Entries amount(String amount) {
         return Example.fields(Map.of("amount", amount));
     }
 

@@ -21,7 +21,7 @@ final class DescriptionRepeatsName implements CodedRule {
                     List.of(described("工作完成率(%)", "工作完成率(%)"), described("工作合格率（%）", "工作合格率"), described("案件结案率", "结案率。")),
                     List.of(described("案件结案率", "当年审结案件数占受理案件数的比例"), described("维修面积", "维修办公楼屋面的面积"), described("维修面积", "办公楼屋面"), Example.of("维修面积", "400平方米")));
 
-    private static Example described(String name, String description) {
+    private static Example.Entries described(String name, String description) {
         return Example.table(Map.of("name", name, "description", description, "value", "100%"));
     }
 

@@ -31,7 +31,7 @@ public record Finding(Rule rule, Severity severity, Place place, String value, T
         Map<String, Text> all = new HashMap<>(arguments);
         all.put("waiver", Text.same(reason));
         Text told = rule.message();
-        Rule excused = new Rule(rule.id(), rule.severity(), rule.summary(), Text.of(told.zh() + "单位已说明理由：{waiver}", told.en() + " The unit's reason: {waiver}"), Text.EMPTY,
+        Rule excused = new Rule(rule.id(), rule.status(), rule.severity(), rule.summary(), Text.of(told.zh() + "单位已说明理由：{waiver}", told.en() + " The unit's reason: {waiver}"), Text.EMPTY,
                 rule.why(), rule.source(), rule.fires(), rule.passes());
         return new Finding(excused, Severity.INFO, place, value, expected, all);
     }

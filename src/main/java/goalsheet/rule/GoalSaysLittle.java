@@ -34,7 +34,7 @@ final class GoalSaysLittle implements CodedRule {
                             goal("车辆购置经费", "1.做好车辆购置工作，保障单位业务开展。"), goal("新大楼物业及运转费", "按时支付物业费、水电费，保障运转"),
                             goal("", "完成馆藏档案数字化加工120万页")));
 
-    private static Example goal(String name, String goal) {
+    private static Example.Entries goal(String name, String goal) {
         return Example.fields(Map.of("name", name, "value", goal));
     }
 

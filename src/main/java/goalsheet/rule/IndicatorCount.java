@@ -29,12 +29,12 @@ final class IndicatorCount implements CodedRule {
                     List.of(count(1), count(2), count(3)),
                     List.of(count(4), count(5), count(6), Example.table(Map.of("name", "培训人次"))));
 
-    private static Example count(int rows) {
+    private static Example.Entries count(int rows) {
         List<Map<String, String>> indicators = new ArrayList<>();
         for (int n = 1; n <= rows; n++) {
             indicators.add(Map.of("name", "事项" + n + "数量", "value", n + "件"));
         }
-        return new Example(List.of(new Example.Sheet(Map.of(), indicators)));
+        return Example.table(indicators);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class OtherYear implements CodedRule {
                             goal("按照《2022年工作要点》开展检查"), goal("办公楼建于1998年，屋面漏水"),
                             goal("完成2022年度决算和绩效评价"), goal("设备编号20221年检1次")));
 
-    private static Example goal(String goal) {
+    private static Example.Entries goal(String goal) {
         return Example.fields(Map.of("value", goal));
     }
 

@@ -32,8 +32,8 @@ final class SameIndicators implements CodedRule {
                     List.of(sheets("完成率", "完成率"), sheets("完成率", "完成率", "购置数量"), sheets("完成率", "购置数量", "维修面积"),
                             Example.of("数量指标", "道路硬化长度", "985米").and(Example.of("数量指标", "道路硬化长度", "1200米")).and(Example.of("数量指标", "道路硬化长度", "760米"))));
 
-    private static Example sheets(String first, String... others) {
-        Example example = Example.of("数量指标", first, "100%");
+    private static Example.Entries sheets(String first, String... others) {
+        Example.Entries example = Example.of("数量指标", first, "100%");
         for (String other : others) {
             example = example.and(Example.of("数量指标", other, "100%"));
         }

@@ -29,11 +29,11 @@ final class SatisfactionTold implements CodedRule {
                     List.of(satisfied("职业技能培训补助", "满意度指标"), satisfied("城区居民供水", "满意度"), satisfied("学生资助", "满意度指标（10分）"),
                             satisfied("学生资助", "")));
 
-    private static Example unsatisfied(String text) {
+    private static Example.Entries unsatisfied(String text) {
         return satisfied(text, "效益指标");
     }
 
-    private static Example satisfied(String text, String kind) {
+    private static Example.Entries satisfied(String text, String kind) {
         return Example.kinds("产出指标", kind).with(Map.of("text", text));
     }
 

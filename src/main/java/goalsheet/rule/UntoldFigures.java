@@ -38,7 +38,7 @@ final class UntoldFigures implements CodedRule {
                             goal("办理12345热线转办件，维护104国道沿线5G基站", "900件", "100%"), goal("建设1个平台，分3个阶段实施，60周岁以上老人优先", "100%", "90%"),
                             goal("每季度巡查2次，全年不少于8次", "≥8次", "90%"), goal("1.2公里道路整修", "985米", "100%"), goal("培训1,200人", "≥1200人", "100%")));
 
-    private static Example goal(String goal, String... values) {
+    private static Example.Entries goal(String goal, String... values) {
         return Example.rows(values).with(Map.of("value", goal));
     }
 

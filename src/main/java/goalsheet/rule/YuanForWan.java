@@ -45,11 +45,11 @@ final class YuanForWan implements CodedRule {
                             among("26", "28", amounts("100000", "100000").with(Map.of("text", "项目总投资10亿元"))),
                             amounts("10", "10").and(amounts("100000", "100000"))));
 
-    private static Example amounts(String whole, String fiscal) {
+    private static Example.Entries amounts(String whole, String fiscal) {
         return Example.fields(Map.of("amount", whole, "fiscal", fiscal));
     }
 
-    private static Example among(String one, String two, Example last) {
+    private static Example.Entries among(String one, String two, Example.Entries last) {
         return amounts("10", "10").and(amounts(one, one)).and(amounts(two, two)).and(last);
     }
 

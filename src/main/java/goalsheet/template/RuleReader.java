@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads the rules of a template file. */
 final class RuleReader {
     private static final List<String> OWN_KEYS = List.of("each", "sheet", "table", "on", "severity", "check", "shares", "when", "silences",
-            "summary", "message", "remedy", "shown", "why", "source", "fires", "passes", "waivable", "off");
+            "summary", "message", "remedy", "shown", "why", "source", "since", "fires", "passes", "waivable", "off");
 
     private final TemplateReader in;
     private final List<SharesCheck.Given> shares = new ArrayList<>();
@@ -112,7 +112,7 @@ final class RuleReader {
         return new RuleUse(entry.key(), in.word(keys, "sheet"), in.word(keys, "table"), keys.containsKey("on") ? in.words(keys.get("on")) : List.of(),
                 severity, check, in.expression(keys, "when"), keys.containsKey("silences") ? in.words(keys.get("silences")) : List.of(),
                 summary, message, in.text(keys, "remedy"), shown, settings, in.flag(keys, "waivable"),
-                new RuleUse.Notes(in.text(keys, "why"), in.text(keys, "source"), examples(keys, "fires"), examples(keys, "passes")), entry.keyLine());
+                new RuleUse.Notes(in.text(keys, "why"), in.text(keys, "source"), in.word(keys, "since"), examples(keys, "fires"), examples(keys, "passes")), entry.keyLine());
     }
 
     /** Each example is a mapping of field to what is typed there. */

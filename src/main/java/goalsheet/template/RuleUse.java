@@ -30,11 +30,12 @@ public record RuleUse(String id, String sheet, String table, List<String> on, St
     /**
      * @param why    why it matters, empty when not said
      * @param source where it comes from, empty when it is customary
+     * @param since  version in which it came, "" when not said
      * @param fires  values of fields at which it fires, as they are typed
      * @param passes near misses
      */
-    public record Notes(Text why, Text source, List<Map<String, String>> fires, List<Map<String, String>> passes) {
-        public static final Notes NONE = new Notes(Text.EMPTY, Text.EMPTY, List.of(), List.of());
+    public record Notes(Text why, Text source, String since, List<Map<String, String>> fires, List<Map<String, String>> passes) {
+        public static final Notes NONE = new Notes(Text.EMPTY, Text.EMPTY, "", List.of(), List.of());
     }
 
     /** A use without notes that cannot be waived. */

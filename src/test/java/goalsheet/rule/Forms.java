@@ -63,7 +63,7 @@ final class Forms {
     }
 
     /** The sheets of an example. */
-    static Submission of(Example example) {
+    static Submission of(Example.Entries example) {
         List<Section> sections = new ArrayList<>();
         example.sheets().forEach(sheet -> sections.add(section(sections.size() + 1, sheet.fields(), sheet.rows())));
         return of(sections.toArray(Section[]::new));
@@ -101,7 +101,7 @@ final class Forms {
     }
 
     /** The use that an example is meant for: what it names {@code value} or {@code amount} carries the finding, on the sheet or in its rows. */
-    static RuleUse use(String id, Example example) {
+    static RuleUse use(String id, Example.Entries example) {
         Map<String, List<String>> settings = new LinkedHashMap<>(use(id).settings());
         settings.put("text", List.of("text"));
         settings.put("rows", List.of(TABLE));
@@ -111,7 +111,7 @@ final class Forms {
     }
 
     /** Whether the value that carries the finding stands on the sheet, not in its rows. */
-    static boolean isOnSheet(Example example) {
+    static boolean isOnSheet(Example.Entries example) {
         return example.sheets().get(0).fields().containsKey("value");
     }
 

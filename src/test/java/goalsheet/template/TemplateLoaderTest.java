@@ -120,6 +120,19 @@ class TemplateLoaderTest {
                 "t.yaml:" + line(yaml, "AMT004:") + ": 规则 AMT004 的“amounts”应为元或万元");
     }
 
+    @Test
+    void idsOfOtherRulesAreNotUsedAgain() throws IOException {
+        String own = ": {sheet: project, on: [budget], check: budget > 0, severity: error, summary: s, message: m, remedy: r}\n";
+        String yaml = Files.readString(Path.of("templates/hebei-2023.yaml")) + "  STR009" + own + "  INT001" + own + "  IND018" + own + "  AMT006: {sheet: project, on: [budget]}\n"
+                + "  COD005" + own.replace("check", "off: true, check");
+        assertThat(CodedRules.problems(TemplateLoader.parse("t.yaml", yaml.replace("  AMT001:", "  AMT002:").replace("  AMT002: {", "  AMT001: {")), "t.yaml")).extracting(problem -> problem.in(Lang.ZH)).containsExactlyInAnyOrder(
+                "t.yaml:" + line(yaml, "AMT001:") + ": 编号 AMT002 是内置规则的，请换一个编号",
+                "t.yaml:" + line(yaml, "AMT002:") + ": 没有内置规则 AMT001；自定义规则要写 check",
+                "t.yaml:" + line(yaml, "STR009:") + ": 规则 STR009 已经停用，编号不能再用",
+                "t.yaml:" + line(yaml, "INT001:") + ": 编号 INT001 是内置规则的，请换一个编号",
+                "t.yaml:" + line(yaml, "AMT006:") + ": 编号 AMT006 是内置规则的，请换一个编号");
+    }
+
     private static int line(String yaml, String start) {
         List<String> lines = yaml.lines().toList();
         return 1 + lines.indexOf(lines.stream().filter(line -> line.strip().startsWith(start)).findFirst().orElseThrow());
