@@ -88,7 +88,8 @@ final class Drawing {
         if (cell.drawn() instanceof Drawn.Formula formula) {
             return new Slot(area, Slot.Kind.CALCULATED, "", table, index, Optional.empty(), "", Optional.<Expr>of(formula.in(form.lang())), cell.look(), link);
         }
-        String text = cell.drawn() instanceof Drawn.Label label ? numbered(label.text(), table.isEmpty() ? number : index).in(form.lang()) : Layout.STAMP;
+        String text = cell.drawn() instanceof Drawn.Label label ? numbered(label.text(), table.isEmpty() ? number : index).in(form.lang())
+                : cell.drawn() instanceof Drawn.Notes notes ? Instructions.of(template, notes, form.lang()) : Layout.STAMP;
         return new Slot(area, Slot.Kind.LABEL, "", table, index, Optional.empty(), text, Optional.empty(), cell.look(), link);
     }
 

@@ -1,7 +1,10 @@
 package goalsheet.rule;
 
 import goalsheet.template.RuleUse;
+import goalsheet.template.Template;
+import goalsheet.text.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -14,6 +17,15 @@ public interface CodedRule {
     /** Names of the settings that a template may give it; those of {@link Indicator} unless it says otherwise. */
     default Set<String> settings() {
         return Indicator.SETTINGS;
+    }
+
+    /**
+     * What makes a use senseless though each of its settings is right by itself: a limit that no form of this template can cross.
+     *
+     * @param use with settings of the right kind
+     */
+    default Optional<Text> senseless(RuleUse use, Template template) {
+        return Optional.empty();
     }
 
     /**

@@ -63,7 +63,11 @@ public final class CodedRules {
             if (use.waivable() && use.severity().isEmpty() && rule.stream().flatMap(coded -> coded.rules().stream()).anyMatch(one -> one.id().equals(use.id()) && one.severity() == Severity.ERROR)) {
                 problems.add(file, use.line(), "强制性规则 " + use.id() + " 不能免检", "rule " + use.id() + " is an error and cannot be waived");
             }
+            int before = problems.list().size();
             rule.ifPresent(coded -> use.settings().forEach((name, values) -> setting(template, use, coded, name, values, problems, file)));
+            if (problems.list().size() == before) {
+                rule.flatMap(coded -> coded.senseless(use, template)).ifPresent(why -> problems.add(file, use.line(), "规则 " + use.id() + "：" + why.zh(), "rule " + use.id() + ": " + why.en()));
+            }
         }
         return problems.list();
     }

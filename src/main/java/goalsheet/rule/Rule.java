@@ -67,9 +67,4 @@ public record Rule(String id, Status status, Severity severity, Text summary, Te
     public boolean isInUse() {
         return status instanceof Status.InUse;
     }
-
-    /** The letters of the id: AMT, PLN, IND, … */
-    public String family() {
-        return id.substring(0, 3);
-    }
 }

@@ -2,11 +2,14 @@ package goalsheet.rule;
 
 import goalsheet.rule.value.Spelling;
 import goalsheet.template.RuleUse;
+import goalsheet.template.SheetDef;
+import goalsheet.template.Template;
 import goalsheet.text.Text;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ import java.util.stream.Collectors;
  */
 final class SameIndicators implements CodedRule {
     private static final int SHOWN = 8;
+    private static final int PROJECTS = 3;
 
     private static final Rule RULE = new Rule("IND015", Severity.WARNING,
             Text.of("各项目的指标雷同", "All projects have the same indicators"),
@@ -61,10 +65,17 @@ final class SameIndicators implements CodedRule {
             List<String> like = projects.keySet().stream().filter(sheet -> areAlike(projects.get(sheet), model, equal)).toList();
             alike = like.size() > alike.size() ? like : alike;
         }
-        if (alike.size() >= Indicator.number(use, "projects", 3) && alike.size() * 100 >= equal * projects.size()) {
+        if (alike.size() >= Indicator.number(use, "projects", PROJECTS) && alike.size() * 100 >= equal * projects.size()) {
             found.accept(Finding.of(RULE, Place.sheet(alike.get(alike.size() - 1)), Integer.toString(alike.size()), Text.EMPTY,
                     Map.of("sheets", names(alike))));
         }
+    }
+
+    @Override
+    public Optional<Text> senseless(RuleUse use, Template template) {
+        int projects = Indicator.number(use, "projects", PROJECTS);
+        int most = template.sheet(use.sheet()).flatMap(SheetDef::repeat).map(SheetDef.Repeat::max).orElse(1);
+        return projects <= most ? Optional.empty() : Optional.of(Text.of("这种表最多 " + most + " 张，不会有 " + projects + " 个项目", "there are at most " + most + " such sheets, never " + projects + " projects"));
     }
 
     private static List<String> gist(Indicator indicator) {

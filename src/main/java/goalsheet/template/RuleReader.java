@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads the rules of a template file. */
 final class RuleReader {
     private static final List<String> OWN_KEYS = List.of("each", "sheet", "table", "on", "severity", "check", "shares", "when", "silences",
-            "summary", "message", "remedy", "shown", "why", "source", "since", "fires", "passes", "waivable", "off");
+            "summary", "message", "remedy", "shown", "why", "source", "since", "fires", "passes", "waivable", "instruction", "off");
 
     private final TemplateReader in;
     private final List<SharesCheck.Given> shares = new ArrayList<>();
@@ -62,12 +62,14 @@ final class RuleReader {
         points.keySet().forEach(item -> in.number(points, item, FieldType.NUMBER).ifPresent(number -> numbers.put(item, number)));
         Shares given = new Shares(in.needed(node, own, "by"), in.needed(node, own, "of"), numbers);
         shares.add(new SharesCheck.Given(rule.id(), rule.sheet(), given, node));
+        List<String> due = numbers.entrySet().stream().map(each -> each.getKey() + " " + each.getValue().toPlainString()).toList();
+        RuleUse.Notes notes = rule.notes().naming(Map.of("points", Text.of(String.join("、", due), String.join(", ", due))));
         return numbers.keySet().stream().map(item -> {
             Map<String, Expr> shown = new LinkedHashMap<>(given.shown(item));
             shown.putAll(rule.shown());
             shown.values().forEach(expr -> in.placed(expr, node));
             return new RuleUse(rule.id(), rule.sheet(), rule.table(), rule.on(), rule.severity(), Optional.of(in.placed(given.check(item), node)),
-                    Optional.of(in.placed(given.when(rule.when()), node)), rule.silences(), rule.summary(), rule.message(), rule.remedy(), shown, rule.settings(), rule.waivable(), rule.notes(), rule.line());
+                    Optional.of(in.placed(given.when(rule.when()), node)), rule.silences(), rule.summary(), rule.message(), rule.remedy(), shown, rule.settings(), rule.waivable(), notes, rule.line());
         }).toList();
     }
 
@@ -112,7 +114,7 @@ final class RuleReader {
         return new RuleUse(entry.key(), in.word(keys, "sheet"), in.word(keys, "table"), keys.containsKey("on") ? in.words(keys.get("on")) : List.of(),
                 severity, check, in.expression(keys, "when"), keys.containsKey("silences") ? in.words(keys.get("silences")) : List.of(),
                 summary, message, in.text(keys, "remedy"), shown, settings, in.flag(keys, "waivable"),
-                new RuleUse.Notes(in.text(keys, "why"), in.text(keys, "source"), in.word(keys, "since"), examples(keys, "fires"), examples(keys, "passes")), entry.keyLine());
+                new RuleUse.Notes(in.text(keys, "why"), in.text(keys, "source"), in.word(keys, "since"), examples(keys, "fires"), examples(keys, "passes"), in.text(keys, "instruction")), entry.keyLine());
     }
 
     /** Each example is a mapping of field to what is typed there. */

@@ -66,6 +66,11 @@ public record SheetDef(String id, Text name, Optional<Repeat> repeat, boolean la
             }
         }
 
+        /** Numbered lines of printed words; {@link #RULES} stands for what the rules in use ask for. */
+        record Notes(List<Text> items) implements Drawn {
+            public static final Text RULES = Text.same("{rules}");
+        }
+
         /** The form's identity in short: template, version, fingerprint. */
         record Stamp() implements Drawn {
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the sheets of a template file: their fields, their tables, and how they are drawn. */
 final class SheetReader {
@@ -124,9 +125,9 @@ final class SheetReader {
     }
 
     private SheetDef.Cell cell(YamlNode node, Map<String, Field> fields) {
-        Map<String, YamlNode> keys = in.keys(node, "text", "field", "formula", "stamp", "span", "rows", "look", "link");
-        if (List.of("text", "field", "formula", "stamp").stream().filter(keys::containsKey).count() != 1) {
-            in.wrong(node, "一个格子只能是 text、field、formula、stamp 之一", "a cell is exactly one of text, field, formula, stamp");
+        Map<String, YamlNode> keys = in.keys(node, "text", "notes", "field", "formula", "stamp", "span", "rows", "look", "link");
+        if (Stream.of("text", "notes", "field", "formula", "stamp").filter(keys::containsKey).count() != 1) {
+            in.wrong(node, "一个格子只能是 text、notes、field、formula、stamp 之一", "a cell is exactly one of text, notes, field, formula, stamp");
         }
         SheetDef.Drawn drawn = new SheetDef.Drawn.Label(in.text(keys, "text"));
         if (keys.containsKey("field")) {
@@ -140,6 +141,8 @@ final class SheetReader {
             drawn = formula(keys.get("formula"));
         } else if (keys.containsKey("stamp")) {
             drawn = new SheetDef.Drawn.Stamp();
+        } else if (keys.containsKey("notes")) {
+            drawn = new SheetDef.Drawn.Notes(in.items(keys.get("notes")).stream().map(in::text).toList());
         }
         return new SheetDef.Cell(drawn, in.whole(keys, "span", 1, 1, WIDEST), in.whole(keys, "rows", 1, 1, MOST_ROWS), look(keys), in.word(keys, "link"));
     }

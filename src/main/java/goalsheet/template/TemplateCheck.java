@@ -56,6 +56,7 @@ final class TemplateCheck {
         }
         formulas.cycles();
         template.rules().forEach(this::rule);
+        instructions();
     }
 
     private void named(SheetDef sheet, Set<String> ids, Set<String> tabs) {
@@ -177,6 +178,20 @@ final class TemplateCheck {
         rule.when().ifPresent(when -> formulas.condition(sheet, rule.table(), when));
         rule.shown().values().forEach(shown -> formulas.value(sheet, rule.table(), shown));
         placeholders(rule);
+    }
+
+    /** What a rule has to say on the form must stand there, with limits that the check knows. */
+    private void instructions() {
+        boolean printed = template.sheets().stream().flatMap(sheet -> sheet.rows().stream()).flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> cell.drawn() instanceof SheetDef.Drawn.Notes notes && notes.items().contains(SheetDef.Drawn.Notes.RULES));
+        template.rules().stream().filter(rule -> !rule.instruction().isEmpty()).forEach(rule -> {
+            if (!printed) {
+                in.wrong(rule.line(), "规则 " + rule.id() + " 的“instruction”印不出来：没有哪个格子的 notes 写着 {rules}",
+                        "'instruction' of rule " + rule.id() + " is printed nowhere: no cell's notes have {rules}");
+            }
+            Stream.of(rule.instruction().zh(), rule.instruction().en()).flatMap(words -> PLACEHOLDER.matcher(words).results().map(found -> found.group(1))).distinct().forEach(name ->
+                    in.wrong(rule.line(), "规则 " + rule.id() + " 的“instruction”：没有设置“" + name + "”", "'instruction' of rule " + rule.id() + ": there is no setting '" + name + "'"));
+        });
     }
 
     private void placeholders(RuleUse rule) {

@@ -151,7 +151,7 @@ class IndicatorRulesTest {
                 "“验收合格率”不是时效指标，应放在质量指标下。", "“群众满意度”不是社会效益指标，应放在满意度指标下。");
         assertThat(messages("IND010", project("数量 受益人数 300人", "数量 受益人数 300人", "社会效益 受益人数 300人"))).containsExactly(
                 "“受益人数”与 A2 单元格的三级指标重复。", "“受益人数”与 A2 单元格的三级指标重复（数量指标）。");
-        assertThat(messages("IND016", project("数量 培训人次 600人次"))).containsExactly("本项目有 1 条指标，偏少，一般为 4 到 20 条。");
+        assertThat(messages("IND016", project("数量 培训人次 600人次"))).containsExactly("本项目有 1 条指标，偏少，一般不少于 4 条。");
         assertThat(messages("IND017", project("满意度 学员满意度 ≥90分", "满意度 干警满意度 ≥50%"))).containsExactly(
                 "“学员满意度”的指标值“≥90分”不是百分比，一般为 60% 到 100%。", "“干警满意度”的指标值“≥50%”偏低，一般为 60% 到 100%。");
         assertThat(messages("AMT004", project("成本 车辆购置成本 260000万元"))).containsExactly("“车辆购置成本”为“260000万元”，超过了预算数 26 万元。");
@@ -222,12 +222,13 @@ class IndicatorRulesTest {
     }
 
     @Test
-    void aProjectHasFourToTwentyIndicators() {
-        for (int count : List.of(4, 20)) {
+    void aProjectHasFourIndicatorsAndAsManyAsTheTemplateSays() {
+        for (int count : List.of(4, 20, 40)) {
             assertThat(told(use("IND016"), rows(count))).isEmpty();
         }
         assertThat(told(use("IND016"), rows(3))).containsExactly("INFO IND016 项目1!A4 3");
-        assertThat(messages("IND016", rows(21))).containsExactly("本项目有 21 条指标，偏多，一般为 4 到 20 条。");
+        assertThat(told(with("IND016", "most", "20"), rows(20))).isEmpty();
+        assertThat(Forms.check(with("IND016", "most", "20"), rows(21)).stream().map(finding -> finding.message().zh())).containsExactly("本项目有 21 条指标，偏多，一般为 4 到 20 条。");
     }
 
     private static Submission rows(int count) {

@@ -1,6 +1,7 @@
 package goalsheet.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import goalsheet.rule.CodedRules;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,14 +110,43 @@ class TemplateLoaderTest {
 
     @Test
     void settingsOfBuiltInRulesThatAreNoNumberOrUnitAreTold() throws IOException {
-        String yaml = Files.readString(Path.of("templates/hebei-2023.yaml")).lines().filter(line -> !line.matches(" *(IND016|AMT00[45]):.*")).collect(Collectors.joining("\n"))
-                + "\n  IND016: {sheet: project, table: indicators, on: [level3], least: few, most: 20}"
+        String yaml = without("IND016|AMT00[45]")
+                + "  IND016: {sheet: project, table: indicators, on: [level3], least: few, most: 20}"
                 + "\n  AMT004: {sheet: project, table: indicators, on: [value], budget: [sum], amounts: [美元]}"
                 + "\n  AMT005: {sheet: project, table: indicators, on: [value], budget: [budget], amounts: [元]}\n";
         assertThat(CodedRules.problems(TemplateLoader.parse("t.yaml", yaml), "t.yaml")).extracting(problem -> problem.in(Lang.ZH)).containsExactlyInAnyOrder(
                 "t.yaml:" + line(yaml, "IND016:") + ": 规则 IND016 的“least”应为一个整数",
                 "t.yaml:" + line(yaml, "AMT004:") + ": 规则 AMT004 的“budget”：没有字段“sum”",
                 "t.yaml:" + line(yaml, "AMT004:") + ": 规则 AMT004 的“amounts”应为元或万元");
+    }
+
+    @Test
+    void limitsThatNoFormCanCrossAreTold() throws IOException {
+        for (String[] wrong : new String[][] {{"least: 4, most: 20", "表格只有 18 行，指标不会超过 most（20）；不限条数就不要写 most"}, {"most: 18", "表格只有 18 行，指标不会超过 most（18）；不限条数就不要写 most"},
+                {"least: 5, most: 4", "least 大于 most"}, {"least: 19", "least 大于表格的行数 18"}}) {
+            String yaml = without("IND016") + "  IND016: {sheet: project, table: indicators, on: [level3], " + wrong[0] + "}\n";
+            assertThat(CodedRules.problems(TemplateLoader.parse("t.yaml", yaml), "t.yaml")).extracting(problem -> problem.in(Lang.ZH)).containsExactly("t.yaml:" + line(yaml, "IND016:") + ": 规则 IND016：" + wrong[1]);
+        }
+        for (String right : List.of("most: 17", "least: 18", "on: [level3]")) {
+            assertThat(CodedRules.problems(TemplateLoader.parse("t.yaml", without("IND016") + "  IND016: {sheet: project, table: indicators, " + (right.startsWith("on") ? right : "on: [level3], " + right) + "}\n"), "t.yaml")).isEmpty();
+        }
+        String alike = without("IND015") + "  IND015: {sheet: project, table: indicators, on: [level3], value: [value], name: [level3], kind: [level2], projects: 61}\n";
+        assertThat(CodedRules.problems(TemplateLoader.parse("t.yaml", alike), "t.yaml")).extracting(problem -> problem.in(Lang.ZH))
+                .containsExactly("t.yaml:" + line(alike, "IND015:") + ": 规则 IND015：这种表最多 60 张，不会有 61 个项目");
+    }
+
+    @Test
+    void instructionsArePrintedAndNameOnlyWhatTheRuleGoesBy() throws IOException {
+        String yaml = Files.readString(Path.of("templates/hebei-2023.yaml"));
+        String typo = yaml.replace("不少于 {least} 条", "不少于 {leest} 条");
+        assertThatThrownBy(() -> TemplateLoader.parse("t.yaml", typo)).isInstanceOf(DefinitionException.class)
+                .hasMessage("t.yaml:" + line(typo, "IND016:") + ": 'instruction' of rule IND016: there is no setting 'leest'");
+        assertThatThrownBy(() -> TemplateLoader.parse("t.yaml", yaml.replace("- \"{rules}\"", ""))).isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("t.yaml:" + (line(yaml, "PLN002:")) + ": 'instruction' of rule PLN002 is printed nowhere: no cell's notes have {rules}");
+    }
+
+    private static String without(String ids) throws IOException {
+        return Files.readString(Path.of("templates/hebei-2023.yaml")).replaceAll("(?m)^  (" + ids + "):.*\\n(    .*\\n)*", "");
     }
 
     @Test
