@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AlignmentTest {
     /** {@code -Dgoalsheet.seed=} tries others. */
     private static final long SEED = Long.getLong("goalsheet.seed", 20_230_115L);
-    private static final int RUNS = Integer.getInteger("goalsheet.runs", 60);
+    private static final int RUNS = Integer.getInteger("goalsheet.runs", 40);
     /** Nothing is calculated again here, so that counts of what was deleted are as they were. */
     private static final String STALE = " INT009 ";
     private static final Path FILE = Path.of("returned.xlsx");
