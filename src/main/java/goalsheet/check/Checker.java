@@ -133,8 +133,14 @@ public final class Checker {
             // The stamp on the cover is the fingerprint in short.
             findings.removeIf(finding -> finding.rule() == FormRules.LABEL_CHANGED && finding.expected().equals(Text.same(layout.stamp())));
         }
-        new CellCheck(template, findings::add).check(submission);
+        Set<Place> gone = new HashSet<>(workbook.gone().values());
+        new CellCheck(template, finding -> {
+            if (!gone.contains(finding.place())) {
+                findings.add(finding);
+            }
+        }).check(submission);
         Set<Place> unusable = Roots.unusable(findings);
+        unusable.addAll(gone);
         Set<String> paths = new HashSet<>();
         entries.forEach((path, entry) -> {
             if (unusable.contains(entry.place())) {

@@ -31,7 +31,7 @@ final class ControlFigures {
         for (SheetLayout sheet : workbook.layout().sheets()) {
             for (Slot slot : sheet.slots()) {
                 Value given = workbook.layout().form().controls().get(sheet.fullPath(slot));
-                if (slot.kind() == Slot.Kind.CALCULATED && given instanceof Value.Num control && workbook.sheet(sheet).isPresent()
+                if (slot.kind() == Slot.Kind.CALCULATED && given instanceof Value.Num control && workbook.has(sheet, slot)
                         && calculation.value(sheet, slot) instanceof Value.Num actual) {
                     BigDecimal gap = actual.number().subtract(control.number());
                     if (gap.abs().compareTo(TOLERANCE) >= 0) {

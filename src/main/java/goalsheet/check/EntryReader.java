@@ -49,7 +49,8 @@ final class EntryReader {
         Map<String, List<Submission.Row>> tables = new LinkedHashMap<>();
         Map<String, Map<Integer, Map<String, Entry>>> rows = new LinkedHashMap<>();
         for (Slot slot : sheet.slots()) {
-            if (slot.field().isEmpty()) {
+            // A table may have fewer rows than the form gave it, other fields cannot be done without.
+            if (slot.field().isEmpty() || !slot.table().isEmpty() && workbook.isRowGone(sheet, slot)) {
                 continue;
             }
             Entry entry = entry(sheet, slot);

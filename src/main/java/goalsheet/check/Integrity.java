@@ -12,6 +12,7 @@ import goalsheet.template.Field;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Formulas;
 import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.References;
 import goalsheet.xlsx.Snapshot;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -19,9 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Compares a returned workbook with its form, cell by cell, on the form's own set of cells. */
 final class Integrity {
+    /** As far as formulas are copied or dragged by mistake. */
+    private static final int NEARBY = 10;
+
     private final Workbook workbook;
     private final Layout layout;
     private final Consumer<Finding> found;
@@ -40,16 +46,22 @@ final class Integrity {
     }
 
     void check() {
+        damaged.addAll(workbook.gone().keySet());
         for (SheetLayout sheet : layout.sheets()) {
             if (workbook.sheet(sheet).isEmpty()) {
-                found.accept(workbook.moved(sheet).map(first -> moved(sheet, first)).orElse(Finding.of(FormRules.SHEET_MISSING, Place.sheet(sheet.name()), sheet.name())));
+                found.accept(workbook.lost(sheet).map(first -> Finding.of(FormRules.MOVED, new Place(workbook.name(sheet), first.toString(), "", Text.EMPTY), ""))
+                        .orElse(Finding.of(FormRules.SHEET_MISSING, Place.sheet(sheet.name()), sheet.name())));
                 continue;
             }
+            new MovedLines(workbook, sheet, found).check();
             if (!workbook.name(sheet).equals(sheet.name())) {
                 found.accept(Finding.of(FormRules.SHEET_RENAMED, Place.sheet(workbook.name(sheet)), workbook.name(sheet), Text.same(sheet.name()), Map.of()));
             }
             besideTold = false;
             for (Slot slot : sheet.slots()) {
+                if (!workbook.has(sheet, slot)) {
+                    continue;
+                }
                 Snapshot.Cell cell = workbook.cell(sheet, slot).orElse(new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
                 switch (slot.kind()) {
                     case LABEL -> label(sheet, slot, cell);
@@ -59,15 +71,6 @@ final class Integrity {
                 }
             }
         }
-    }
-
-    private Finding moved(SheetLayout sheet, Labels.Moved first) {
-        boolean rows = first.down() != 0;
-        int by = rows ? first.down() : first.right();
-        Text what = rows ? Text.of("行", "row(s)") : Text.of("列", "column(s)");
-        Text how = by > 0 ? Text.of("插入", "inserted") : Text.of("删除", "deleted");
-        Place place = new Place(workbook.name(sheet), first.cell().toString(), "", Text.EMPTY);
-        return Finding.of(FormRules.MOVED, place, "", Text.EMPTY, Map.of("what", what, "how", how, "by", Text.same(Integer.toString(Math.abs(by)))));
     }
 
     /** The self-check is only a help: however much of it is changed, one remark a sheet. */
@@ -92,21 +95,36 @@ final class Integrity {
 
     private void formula(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
         String expected = workbook.formula(sheet, slot);
-        if (cell.hasFormula() && Formulas.same(expected, cell.formula())) {
+        if (cell.hasFormula() && (Formulas.same(expected, cell.formula()) || isUnsure(sheet, slot) && References.skeleton(expected).equals(References.skeleton(cell.formula())))) {
             return;
         }
         if (slot.isBeside()) {
             beside(sheet, slot);
             return;
         }
-        // Programs rewrite what pointed at a sheet that is gone or at cells that moved: told already, at that sheet.
-        if (cell.hasFormula() && layout.sources(slot.expr().orElseThrow(), sheet, slot.table(), slot.index()).anyMatch(source -> workbook.sheet(source.sheet()).isEmpty())) {
-            damaged.add(sheet.fullPath(slot));
+        damaged.add(sheet.fullPath(slot));
+        // Programs rewrite what pointed at a sheet, row or column that is gone: told already, where it was.
+        if (cell.hasFormula() && (expected.contains("#REF!") || pointsAtMissing(sheet, slot))) {
             return;
         }
-        Rule rule = cell.hasFormula() ? FormRules.FORMULA_CHANGED : cell.kind() == Snapshot.Kind.BLANK ? FormRules.FORMULA_REMOVED : FormRules.FORMULA_REPLACED;
-        damaged.add(sheet.fullPath(slot));
+        Rule rule = cell.hasFormula() ? isShifted(sheet, slot, cell, expected) ? FormRules.FORMULA_SHIFTED : FormRules.FORMULA_CHANGED
+                : cell.kind() == Snapshot.Kind.BLANK ? FormRules.FORMULA_REMOVED : FormRules.FORMULA_REPLACED;
         tell(rule, sheet, slot, cell.hasFormula() ? cell.formula() : cell.text(), Text.same(expected));
+    }
+
+    private boolean isUnsure(SheetLayout sheet, Slot slot) {
+        return Stream.concat(Stream.of(sheet), layout.sources(slot.expr().orElseThrow(), sheet, slot.table(), slot.index()).map(Layout.Located::sheet))
+                .anyMatch(other -> workbook.sheet(other).isPresent() && workbook.alignment(other).isMixed());
+    }
+
+    private boolean pointsAtMissing(SheetLayout sheet, Slot slot) {
+        return layout.sources(slot.expr().orElseThrow(), sheet, slot.table(), slot.index()).anyMatch(source -> workbook.sheet(source.sheet()).isEmpty());
+    }
+
+    /** Whether the form's own formula stands there as if nothing had moved, or as if it were that of a cell nearby. */
+    private boolean isShifted(SheetLayout sheet, Slot slot, Snapshot.Cell cell, String expected) {
+        return Formulas.same(layout.formula(sheet, slot), cell.formula()) || IntStream.rangeClosed(-NEARBY, NEARBY).filter(by -> by != 0)
+                .anyMatch(by -> Formulas.same(Formulas.shift(expected, by, 0), cell.formula()) || Formulas.same(Formulas.shift(expected, 0, by), cell.formula()));
     }
 
     private void control(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
@@ -133,25 +151,27 @@ final class Integrity {
             return;
         }
         Field field = slot.field().orElseThrow();
-        if (!field.list().isEmpty() && !hasDropdown(sheet, slot, field)) {
+        // Without its parent a dependent list is lost as well: told already, where that was.
+        boolean hasParent = parent(sheet, slot, field).stream().allMatch(parent -> workbook.has(sheet, parent));
+        if (!field.list().isEmpty() && hasParent && !hasDropdown(sheet, slot, field)) {
             tell(FormRules.DROPDOWN_LOST, sheet, slot, cell.text(), Text.EMPTY);
         }
     }
 
     private boolean hasDropdown(SheetLayout sheet, Slot slot, Field field) {
-        Ref parent = parent(sheet, slot, field).orElse(slot.cell());
+        Ref here = workbook.at(sheet, slot).orElseThrow();
+        Ref parent = parent(sheet, slot, field).flatMap(other -> workbook.at(sheet, other)).orElse(here);
         String expected = layout.lists().formula(field, parent);
         return workbook.sheet(sheet).orElseThrow().validations().stream()
-                .filter(validation -> validation.type().equals("list") && validation.areas().stream().anyMatch(area -> area.contains(slot.cell())))
+                .filter(validation -> validation.type().equals("list") && validation.areas().stream().anyMatch(area -> area.contains(here)))
                 .anyMatch(validation -> {
                     Ref first = validation.areas().get(0).first();
-                    String here = Formulas.shift(validation.formula1(), slot.cell().row() - first.row(), slot.cell().col() - first.col());
-                    return Formulas.same(expected, here);
+                    return Formulas.same(expected, Formulas.shift(validation.formula1(), here.row() - first.row(), here.col() - first.col()));
                 });
     }
 
-    private static Optional<Ref> parent(SheetLayout sheet, Slot slot, Field field) {
-        return sheet.slot(slot.table().isEmpty() ? field.parent() : slot.table() + "[" + slot.index() + "]." + field.parent()).map(Slot::cell);
+    private static Optional<Slot> parent(SheetLayout sheet, Slot slot, Field field) {
+        return sheet.slot(slot.table().isEmpty() ? field.parent() : slot.table() + "[" + slot.index() + "]." + field.parent());
     }
 
     private void tell(Rule rule, SheetLayout sheet, Slot slot, String value, Text expected) {

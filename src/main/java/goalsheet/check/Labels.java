@@ -4,24 +4,31 @@ import goalsheet.layout.Layout;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.References;
 import goalsheet.xlsx.Snapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The printed words of one sheet: by them a sheet is known under another name, and rows or columns are seen to have moved. */
+/** The printed words of one sheet: by them a sheet is known under another name, and is seen to be too disordered to be read. */
 final class Labels {
-    /** As far as anybody inserts or deletes lines in a form. */
+    /** As far as words are looked for around their place. */
     private static final int FARTHEST = 10;
     /** So many words may have been changed in a sheet that was renamed. */
     private static final int ONE_IN = 10;
+    /** One in so many words must be left. */
+    private static final int LEFT = 4;
     /** Fewer than this may look moved by chance. */
     private static final int FEWEST = 3;
 
     private final Layout layout;
+    private final SheetLayout sheet;
     private final List<Slot> slots;
 
     Labels(Layout layout, SheetLayout sheet) {
         this.layout = layout;
+        this.sheet = sheet;
         this.slots = sheet.slots().stream().filter(slot -> slot.kind() == Slot.Kind.LABEL && !layout.text(slot).isBlank()).toList();
     }
 
@@ -30,41 +37,55 @@ final class Labels {
         return text.replace("_x000D_", "").replace("\r", "").strip();
     }
 
-    /** Whether this is the sheet, whatever it is called: nearly all words stand where they should. */
-    boolean fit(Snapshot.Sheet sheet) {
-        long wrong = slots.stream().filter(slot -> !stands(sheet, slot, 0, 0)).count();
-        return wrong * ONE_IN <= slots.size();
-    }
-
-    /** The first place whose words have moved, when most of those that are not in their place stand nearby in the same column or row. */
-    Optional<Moved> moved(Snapshot.Sheet sheet) {
-        List<Slot> wrong = slots.stream().filter(slot -> !stands(sheet, slot, 0, 0)).toList();
-        if (wrong.size() < FEWEST) {
-            return Optional.empty();
+    /** Where the cells of the form are in a returned sheet; empty when most of its words cannot be found, or only in another order. */
+    Optional<Alignment> alignment(Snapshot.Sheet returned) {
+        if (stands(returned)) {
+            return Optional.of(Alignment.same(sheet));
         }
-        List<Moved> moved = wrong.stream().flatMap(slot -> moved(sheet, slot).stream()).toList();
-        return moved.size() * 3 >= wrong.size() * 2 ? Optional.of(moved.get(0)) : Optional.empty();
+        return Stream.of(new Evidence(layout, sheet, returned).alignment(), Alignment.same(sheet)).filter(now -> !isLost(returned, now)).findFirst();
     }
 
-    private Optional<Moved> moved(Snapshot.Sheet sheet, Slot slot) {
-        for (int by = 1; by <= FARTHEST; by++) {
-            for (int signed : new int[] {by, -by}) {
-                if (stands(sheet, slot, signed, 0)) {
-                    return Optional.of(new Moved(slot.cell(), signed, 0));
-                } else if (stands(sheet, slot, 0, signed)) {
-                    return Optional.of(new Moved(slot.cell(), 0, signed));
-                }
-            }
-        }
-        return Optional.empty();
+    /** The first words that are not in their old place. */
+    Optional<Ref> firstMoved(Snapshot.Sheet returned) {
+        return slots.stream().filter(slot -> !stands(returned, slot, slot.cell())).map(Slot::cell).findFirst();
     }
 
-    private boolean stands(Snapshot.Sheet sheet, Slot slot, int down, int right) {
-        Ref here = new Ref(slot.cell().row() + down, slot.cell().col() + right);
-        return words(layout.text(slot)).equals(words(sheet.cell(here).map(Snapshot.Cell::text).orElse("")));
+    /** Whether all words and formulas are in their places. */
+    boolean stands(Snapshot.Sheet returned) {
+        return sheet.slots().stream().allMatch(slot -> switch (slot.kind()) {
+            case LABEL -> stands(returned, slot, slot.cell());
+            case CALCULATED -> returned.cell(slot.cell()).filter(cell -> isSame(layout.formula(sheet, slot), cell.formula())).isPresent();
+            default -> true;
+        });
     }
 
-    /** @param cell where the words should stand  @param down rows they stand below it  @param right columns they stand right of it */
-    record Moved(Ref cell, int down, int right) {
+    private static boolean isSame(String formula, String returned) {
+        return formula.equals(returned) || !returned.isEmpty() && References.skeleton(formula).equals(References.skeleton(returned));
+    }
+
+    /** Whether this may be the sheet, whatever it is called: nearly all its words are there. */
+    boolean fit(Set<String> words) {
+        return slots.stream().filter(slot -> !words.contains(words(layout.text(slot)))).count() * ONE_IN <= slots.size();
+    }
+
+    /** Whether too few words are left to go by, or those that are not in their place stand around it. What is gone with its row or column is not out of place. */
+    private boolean isLost(Snapshot.Sheet returned, Alignment now) {
+        List<Slot> right = slots.stream().filter(slot -> stands(returned, slot, now)).toList();
+        List<Slot> wrong = slots.stream().filter(slot -> now.isWhole(slot) && !right.contains(slot)).toList();
+        long around = wrong.stream().filter(slot -> now.at(slot.area()).filter(area -> isNear(returned, slot, area.first())).isPresent()).count();
+        return wrong.size() >= FEWEST && (around * 3 >= wrong.size() * 2 || wrong.size() > right.size()) || right.size() * LEFT < slots.size();
+    }
+
+    private boolean stands(Snapshot.Sheet returned, Slot slot, Alignment now) {
+        return now.at(slot.area()).filter(area -> stands(returned, slot, area.first())).isPresent();
+    }
+
+    private boolean isNear(Snapshot.Sheet returned, Slot slot, Ref here) {
+        return Stream.iterate(-FARTHEST, by -> by <= FARTHEST, by -> by + 1)
+                .flatMap(by -> Stream.of(new Ref(here.row() + by, here.col()), new Ref(here.row(), here.col() + by))).anyMatch(ref -> stands(returned, slot, ref));
+    }
+
+    private boolean stands(Snapshot.Sheet returned, Slot slot, Ref here) {
+        return words(layout.text(slot)).equals(words(returned.cell(here).map(Snapshot.Cell::text).orElse("")));
     }
 }

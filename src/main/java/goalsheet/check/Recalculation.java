@@ -67,7 +67,7 @@ final class Recalculation {
     private void differing(BiConsumer<Located, Finding> found) {
         for (SheetLayout sheet : layout.sheets()) {
             for (Slot slot : sheet.slots()) {
-                if (slot.kind() == Slot.Kind.CALCULATED && workbook.sheet(sheet).isPresent() && !damaged.contains(sheet.fullPath(slot))) {
+                if (slot.kind() == Slot.Kind.CALCULATED && workbook.has(sheet, slot) && !damaged.contains(sheet.fullPath(slot))) {
                     compare(sheet, slot).ifPresent(finding -> found.accept(new Located(sheet, slot), finding));
                 }
             }
@@ -80,7 +80,7 @@ final class Recalculation {
 
     private Optional<Finding> compare(SheetLayout sheet, Slot slot) {
         Value expected = calculation.value(sheet, slot);
-        Snapshot.Cell cell = workbook.cell(sheet, slot).orElse(new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
+        Snapshot.Cell cell = workbook.cell(sheet, slot).orElse(new Snapshot.Cell(workbook.at(sheet, slot).orElseThrow(), Snapshot.Kind.BLANK, "", "", 0));
         if (expected instanceof Value.Failed || isSame(stored(slot, expected), cell)) {
             return Optional.empty();
         }

@@ -29,7 +29,7 @@ final class Roots {
 
     /** Cells whose content cannot be taken as what the unit means: whatever a later rule said of it would only repeat that. */
     static Set<Place> unusable(List<Finding> findings) {
-        return findings.stream().filter(Roots::isRoot).map(Finding::place).collect(Collectors.toSet());
+        return findings.stream().filter(Roots::isRoot).map(Finding::place).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static boolean isRoot(Finding finding) {

@@ -29,7 +29,7 @@ final class Waivers {
             return Optional.empty();
         }
         return workbook.layout().sheets().stream().filter(sheet -> workbook.name(sheet).equals(finding.place().sheet()) && waivable(sheet).contains(finding.rule().id())).findFirst()
-                .flatMap(sheet -> sheet.waiver(Ref.parse(finding.place().cell()).row()).flatMap(slot -> written(sheet, slot)));
+                .flatMap(sheet -> workbook.waiver(sheet, Ref.parse(finding.place().cell()).row()).flatMap(slot -> written(sheet, slot)));
     }
 
     private Set<String> waivable(SheetLayout sheet) {

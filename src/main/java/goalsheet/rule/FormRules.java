@@ -129,14 +129,33 @@ public final class FormRules {
             .withExamples(List.of(Example.deed("“项目5”改名为“劳务费”", "the sheet 项目5 renamed to 劳务费", "rename project[5] 劳务费")),
                     List.of(Example.deed("另加了一张自己用的工作表", "a sheet of one's own added", "add 测算"),
                             Example.deed("“项目5”被删除，是另一种问题", "the sheet deleted, which is another mistake", "delete project[5]")));
-    public static final Rule MOVED = rule("INT012", ERROR, Text.of("插入或删除了行列", "rows or columns were inserted or deleted"),
-            Text.of("从这里起内容错开了，看来{how}了 {by} {what}，这张表无法继续检查。", "From here on everything has moved, {by} {what} seem to have been {how}; the rest of this sheet could not be checked."),
-            Text.of("撤销对行列的增删，或把内容填到空表里。", "Undo that, or enter the contents in a fresh form."))
+    public static final Rule MOVED = rule("INT012", ERROR, Text.of("表样被打乱", "the form is in disorder"),
+            Text.of("从这里起，表样文字多数不在原处，找不回各项内容的位置，这张表没有继续检查。", "From here on most printed words are not where they belong, so the entries cannot be told apart; the rest of this sheet was not checked."),
+            Text.of("撤销移动、排序或整块粘贴，或把内容填到空表里。", "Undo what was moved, sorted or pasted, or enter the contents in a fresh form."))
+            .withExamples(List.of(Example.deed("封面左边的几项文字被排了序", "some words of the cover sorted", "type cover!A3 单位名称", "type cover!A4 填报人", "type cover!A5 填报日期", "type cover!A6 单位编码")),
+                    List.of(Example.deed("封面第 5 行前插入一行，各项内容都还找得到", "a row inserted in the cover: everything is found again", "insert-rows cover 5 1"),
+                            Example.deed("标题和一处文字被改动，位置没有变", "two printed words changed where they stand", "type project[1]!B4 概算数", "type cover!A1 绩效目标表")));
+    public static final Rule LINES_INSERTED = rule("INT014", WARNING, Text.of("插入了行或列", "rows or columns were inserted"),
+            Text.of("这里插入了 {count} {what}{held}。原有内容已按现在的位置检查。", "{count} {what} inserted here{held}. The form's own cells were checked where they are now."),
+            Text.of("{first}删除插入的{where}。", "{first}Delete the inserted {where}."))
             .withExamples(List.of(Example.deed("封面第 5 行前插入一行", "a row inserted in the cover", "insert-rows cover 5 1"),
-                            Example.deed("封面删去一行", "a row of the cover deleted", "delete-rows cover 2 1"),
-                            Example.deed("封面插入一列", "a column inserted in the cover", "insert-columns cover C 1")),
+                            Example.deed("封面插入两列", "two columns inserted in the cover", "insert-columns cover C 2"),
+                            Example.deed("指标中间插入一行", "a row inserted between indicators", "insert-rows project[1] 12 1")),
                     List.of(Example.deed("标题和一处文字被改动，位置没有变", "two printed words changed where they stand", "type project[1]!B4 概算数", "type cover!A1 绩效目标表"),
                             Example.deed("在表的下方自己写了备注", "a remark of one's own below the form", "type cover!B60 已与业务科室核对")));
+    public static final Rule LINES_DELETED = rule("INT015", ERROR, Text.of("删除了行或列", "rows or columns were deleted"),
+            Text.of("这里原有的 {count} {what}被删除{lost}。", "{count} {what} of the form deleted here{lost}."),
+            Text.of("{cure}", "{cure}"))
+            .withExamples(List.of(Example.deed("封面删去一行", "a row of the cover deleted", "delete-rows cover 2 1"),
+                            Example.deed("删去了没有用到的指标行", "rows of indicators deleted that were not needed", "delete-rows project[1] 20 3")),
+                    List.of(Example.deed("封面插入一行，什么也没有少", "a row inserted: nothing is lost", "insert-rows cover 5 1"),
+                            Example.deed("一行的内容清空了，行还在", "a row emptied but not deleted", "clear cover.filled_by", "clear cover.phone")));
+    public static final Rule FORMULA_SHIFTED = rule("INT016", ERROR, Text.of("公式错位", "a formula points at the wrong cells"),
+            Text.of("{label}的公式“={value}”指向了别的单元格，应为“={expected}”。", "{label}: the formula '={value}' looks at the wrong cells; it should be '={expected}'."),
+            Text.of("改为 ={expected}，或把内容填到空表里；插入、删除行列请用 Excel 或 WPS。", "Make it ={expected}, or use a fresh form; insert and delete rows in Excel or WPS only."))
+            .withExamples(List.of(Example.deed("清单第 2 行的公式从第 1 行复制而来", "the formula of the second project copied from the first", "formula cover.list[2].name 人民陪审员经费 '项目1'!E3"),
+                            Example.deed("用脚本在项目表里插入一行，封面的公式没有跟着变", "a row inserted by a script that leaves formulas as they are", "insert-rows project[1] 3 1")),
+                    List.of(Example.deed("公式改成了别的算法，是另一种问题", "another calculation, which is another mistake", "formula cover.budget_total 682.44 SUM(D9:D12)+1")));
 
     private FormRules() {
     }
@@ -154,6 +173,6 @@ public final class FormRules {
     public static List<Rule> all() {
         return List.of(UNREADABLE, NOT_OURS, UNKNOWN_TEMPLATE, OLDER_VERSION, NEWER_VERSION, FINGERPRINT, FORMULA_REMOVED, FORMULA_REPLACED,
                 FORMULA_CHANGED, LABEL_CHANGED, CONTROL_CHANGED, DROPDOWN_LOST, SHEET_MISSING, FORMULA_TYPED, SELF_CHECK_CHANGED, OFF_CONTROL, STALE, WRONG_RESULT, SHEET_RENAMED,
-                MOVED);
+                MOVED, LINES_INSERTED, LINES_DELETED, FORMULA_SHIFTED);
     }
 }

@@ -135,14 +135,14 @@ class SeededMistakesTest {
                 typed("a sheet renamed", book -> book.renameSheet("项目5", "劳务费"), renamed("劳务费", "WARNING INT011 劳务费!")).instead(on("项目5")),
                 typed("a sheet renamed and something wrong in it", book -> book.renameSheet("项目5", "it's 劳务").type("it's 劳务", "C4", "12"),
                         renamed("it's 劳务", "WARNING INT011 it's 劳务!", "ERROR AMT001 it's 劳务!C4")).instead(on("项目5")),
-                typed("a row inserted in the cover", book -> book.insertRow("封面", 5), "ERROR INT012 封面!A5"),
-                typed("a row deleted in the cover", book -> book.deleteRow("封面", 2), "ERROR INT012 封面!A3"),
-                typed("a column inserted in the cover", book -> book.insertColumn("封面", "C"), "ERROR INT012 封面!D3"),
-                typed("a row deleted among the indicators", book -> book.deleteRow("项目5", 11), "INFO INT013 项目5!I10", "WARNING IND008 项目5!C11", "WARNING IND012 项目5!C12", "WARNING IND001 项目5!F13",
-                        "WARNING STR011 项目5!B15", "INFO INT006 项目5!A27")
+                typed("a row inserted in the cover", book -> book.insertRow("封面", 5), "WARNING INT014 封面!A5"),
+                typed("a row deleted in the cover", book -> book.deleteRow("封面", 2), "ERROR INT015 封面!A2"),
+                typed("a column inserted in the cover", book -> book.insertColumn("封面", "C"), "WARNING INT014 封面!C3"),
+                typed("a row deleted among the indicators", book -> book.deleteRow("项目5", 11), "WARNING IND008 项目5!C11", "WARNING IND012 项目5!C12", "WARNING IND001 项目5!F13",
+                        "WARNING STR011 项目5!B15", "WARNING INT015 项目5!A27")
                         .instead("WARNING IND012 项目5!C11", "WARNING IND008 项目5!C12", "WARNING IND012 项目5!C14", "WARNING IND001 项目5!F14"),
-                typed("a row inserted among the sub-goals", book -> book.insertRow("部门整体", 8), "ERROR INT012 部门整体!A8")
-                        .instead(on("部门整体")),
+                typed("a row inserted among the sub-goals", book -> book.insertRow("部门整体", 8), "WARNING INT014 部门整体!A8", "INFO IND004 部门整体!D9",
+                        "INFO IND002 部门整体!D10").instead("INFO IND002 部门整体!D8", "INFO IND004 部门整体!D8"),
                 typed("the cover deleted", book -> book.removeSheet("封面"), "ERROR INT007 封面!"),
                 raw("an input changed and nothing calculated", edit -> edit.number("项目1", "C4", "12").number("项目1", "E4", "12"), "WARNING INT009 封面!D9"),
                 raw("results lost", edit -> edit.cached("封面", "D14", "").cached("封面", "E14", ""), "WARNING INT009 封面!D14"));
