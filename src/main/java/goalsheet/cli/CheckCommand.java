@@ -46,7 +46,7 @@ final class CheckCommand implements Command {
     public List<CommandOption> options() {
         return List.of(CommandOption.value("out", "DIR", Text.of("存放批注副本的目录，默认与原文件同目录", "folder for annotated copies, by default beside the workbook")).as("o"),
                 CommandOption.value("format", "text|json", Text.of("结果的格式，默认 text", "form of the results, text by default")),
-                CommandOption.flag("brief", Text.of("只显示每份的结论，不逐条列出问题", "tell only how each workbook fared, not every finding")),
+                CommandOption.flag("brief", Text.of("只显示每份的结论和单位已说明理由的问题", "tell only how each workbook fared and what units have explained")),
                 CommandOption.flag("no-annotate", Text.of("不生成批注副本", "write no annotated copies")),
                 CommandOption.flag("open", Text.of("完成后打开批注副本", "open the annotated copy at the end")), Shared.FORCE);
     }
@@ -85,8 +85,11 @@ final class CheckCommand implements Command {
         }
         if (json) {
             JsonReport.write(verdicts, Version.current(), call.lang(), call.out());
-        } else if (verdicts.size() > 1) {
-            call.out().println(TextReport.total(verdicts, call.lang()).stripTrailing());
+        } else {
+            call.out().print(TextReport.explained(verdicts, call.lang()));
+            if (verdicts.size() > 1) {
+                call.out().println(TextReport.total(verdicts, call.lang()).stripTrailing());
+            }
         }
         if (!returned.skipped().isEmpty() && !json) {
             call.say(Text.of("跳过 " + returned.skipped().size() + " 个文件（临时文件、已有原件的批注副本）。", returned.skipped().size() + " files skipped (lock files, annotated copies beside their originals)."));

@@ -35,6 +35,7 @@ public final class Annotator {
     private static final Text TEMPLATE = Text.of("表样：{id}（第 {version} 版）", "Template: {id} (version {version})");
     private static final Text COUNTS = Text.of("合计：", "In all: ");
     private static final Text MEANING = Text.of("（强制：必须修改；提示：建议核对修改；说明：供参考）", " (error: must be mended; warning: check and mend if need be; info: for your information)");
+    private static final Text MEANING_WAIVED = Text.of("（强制：必须修改；提示：建议核对修改；说明：供参考；已说明理由：由财政部门审核）", " (error: must be mended; warning: check and mend if need be; info: for your information; explained: the office judges the reason)");
     private static final Text CUT = Text.of("问题共 {n} 处，下面列出前 " + Wording.MAX_SHOWN + " 处。", "{n} findings, the first " + Wording.MAX_SHOWN + " are listed below.");
     private static final Text HOW = Text.of("点“单元格”一栏可跳到要改的地方；请在原来的表里修改，改完保存交回即可，本表和着色、批注下次检查时自动更新。",
             "Click an entry under “Cell” to go there. Mend the form itself, save it and send it back; this sheet, the colours and the notes are renewed by the next check.");
@@ -86,7 +87,7 @@ public final class Annotator {
         }
         List<String> lines = new ArrayList<>();
         lines.add(String.join("　　", about));
-        lines.add(COUNTS.in(lang) + Wording.counts(Wording.counts(verdict), lang) + MEANING.in(lang));
+        lines.add(COUNTS.in(lang) + Wording.counts(List.of(verdict), lang) + (verdict.waived().isEmpty() ? MEANING : MEANING_WAIVED).in(lang));
         if (shown.size() < verdict.findings().size()) {
             lines.add(Wording.counted(CUT, verdict.findings().size()).in(lang));
         }
@@ -125,7 +126,7 @@ public final class Annotator {
     private static Row row(int number, Finding finding, Lang lang) {
         String sheet = finding.place().sheet();
         String cell = finding.place().cell();
-        return new Row(tone(finding.severity()), List.of(String.valueOf(number), finding.severity().label().in(lang), Visible.line(sheet), cell,
+        return new Row(finding.isWaived() ? Tone.GOOD : tone(finding.severity()), List.of(String.valueOf(number), grade(finding).in(lang), Visible.line(sheet), cell,
                 Visible.line(Visible.cut(finding.place().label().in(lang), MAX_LABEL, lang)),
                 Visible.paragraphs(Visible.cut(finding.value(), MAX_VALUE, lang)),
                 message(finding, lang), remedy(finding, lang), finding.rule().id()), sheet, cell(finding).map(Ref::toString).orElse(""));
@@ -141,7 +142,7 @@ public final class Annotator {
         return byCell.values().stream().map(findings -> {
             List<String> lines = new ArrayList<>();
             for (Finding finding : findings.subList(0, Math.min(MAX_IN_NOTE, findings.size()))) {
-                lines.add("【" + finding.severity().label().in(lang) + "】" + message(finding, lang));
+                lines.add("【" + grade(finding).in(lang) + "】" + message(finding, lang));
                 if (!remedy(finding, lang).isEmpty()) {
                     lines.add(Wording.REMEDY.in(lang) + remedy(finding, lang));
                 }
@@ -152,6 +153,10 @@ public final class Annotator {
             Finding worst = findings.get(0);
             return new Mark(worst.place().sheet(), cell(worst).orElseThrow(), tone(worst.severity()), String.join("\n", lines));
         }).toList();
+    }
+
+    private static Text grade(Finding finding) {
+        return finding.isWaived() ? Wording.WAIVED : finding.severity().label();
     }
 
     private static String message(Finding finding, Lang lang) {

@@ -75,6 +75,7 @@ public final class JsonReport {
             text(json, "expected", finding.expected().in(lang), lang);
             text(json, "message", finding.message().in(lang), lang);
             text(json, "remedy", finding.remedy().in(lang), lang);
+            text(json, "waiver", finding.waiver(), lang);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -90,6 +91,7 @@ public final class JsonReport {
         for (Severity severity : Severity.values()) {
             json.writeNumberField(word(severity) + "s", verdicts.stream().mapToInt(verdict -> verdict.count(severity)).sum());
         }
+        json.writeNumberField("explained", verdicts.stream().mapToInt(verdict -> verdict.waived().size()).sum());
         json.writeEndObject();
     }
 

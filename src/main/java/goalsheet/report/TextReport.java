@@ -7,7 +7,6 @@ import goalsheet.rule.Verdict.Outcome;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,8 @@ public final class TextReport {
             "Workbooks: {workbooks}, clean {clean}, with advice only {advice}, with errors {errors}, rejected {rejected} ({counts})");
     private static final Text MORE = Text.of("另有 {n} 处未列出", "{n} more not listed");
     private static final Text ALIKE = Text.of("同类 {n} 处，还有：{places}", "{n} alike, also: {places}");
+    private static final Text EXPLAINED = Text.of("单位已说明理由的问题，共 {n} 处，请审核理由是否成立：", "Explained by the units, {n} in all; judge whether the reasons hold:");
+    private static final Text REASON = Text.of("理由：", "Reason: ");
     private static final int MAX_TEXT = 500;
     private static final int MAX_PLACES = 10;
 
@@ -30,6 +31,8 @@ public final class TextReport {
     public static String of(List<Verdict> verdicts, Lang lang) {
         StringBuilder out = new StringBuilder();
         verdicts.forEach(verdict -> out.append(of(verdict, lang)).append('\n'));
+        String explained = explained(verdicts, lang);
+        out.append(explained).append(explained.isEmpty() ? "" : "\n");
         return out.append(total(verdicts, lang)).append('\n').toString();
     }
 
@@ -41,15 +44,15 @@ public final class TextReport {
         }
         out.append('\n').append("  ").append(Wording.conclusion(verdict).in(lang));
         if (!verdict.findings().isEmpty()) {
-            out.append(Text.of("（{counts}）", " ({counts})").with(Map.of("counts", Text.same(Wording.counts(Wording.counts(verdict), lang)))).in(lang));
+            out.append(Text.of("（{counts}）", " ({counts})").with(Map.of("counts", Text.same(Wording.counts(List.of(verdict), lang)))).in(lang));
         }
         return out.append('\n').toString();
     }
 
-    /** One workbook, to be shown as soon as it is checked. */
+    /** One workbook, to be shown as soon as it is checked; what its unit has explained is told at the end, by {@link #explained}. */
     public static String of(Verdict verdict, Lang lang) {
         StringBuilder out = new StringBuilder(brief(verdict, lang));
-        Collection<List<Finding>> groups = alike(verdict.worstFirst());
+        Collection<List<Finding>> groups = alike(verdict.worstFirst().stream().filter(finding -> !finding.isWaived()).toList());
         List<List<Finding>> shown = groups.stream().limit(Wording.MAX_SHOWN).toList();
         Severity group = null;
         for (List<Finding> alike : shown) {
@@ -66,17 +69,39 @@ public final class TextReport {
         return out.toString();
     }
 
+    /** What units have stated their reasons for, all at one place for the office to judge; "" when there is nothing. */
+    public static String explained(List<Verdict> verdicts, Lang lang) {
+        int all = verdicts.stream().mapToInt(verdict -> verdict.waived().size()).sum();
+        if (all == 0) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder(Wording.counted(EXPLAINED, all).in(lang)).append('\n');
+        int left = Wording.MAX_SHOWN;
+        for (Verdict verdict : verdicts) {
+            List<Finding> shown = verdict.waived().stream().limit(left).toList();
+            left -= shown.size();
+            if (!shown.isEmpty()) {
+                out.append("  ").append((Wording.unit(verdict) + "  " + Wording.fileName(verdict)).strip()).append('\n');
+            }
+            // One reason stands beside a row, whatever was found in it.
+            shown.stream().collect(Collectors.groupingBy(finding -> List.of(finding.place().sheet(), finding.waiver()), LinkedHashMap::new, Collectors.toList())).values().forEach(same -> {
+                same.forEach(finding -> out.append(headline(finding, finding.problem(), lang)));
+                out.append("      ").append(REASON.in(lang)).append(line(Text.same(same.get(0).waiver()), lang)).append('\n');
+            });
+        }
+        if (all > Wording.MAX_SHOWN) {
+            out.append("    ").append(Wording.counted(MORE, all - Wording.MAX_SHOWN).in(lang)).append('\n');
+        }
+        return out.toString();
+    }
+
     /** The last line: how many workbooks, how they fared, how many findings of each severity. */
     public static String total(List<Verdict> verdicts, Lang lang) {
-        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-        for (Severity severity : Severity.values()) {
-            counts.put(severity, verdicts.stream().mapToInt(verdict -> verdict.count(severity)).sum());
-        }
         return TOTAL.with(Map.of("workbooks", Text.same(String.valueOf(verdicts.size())),
                 "clean", number(verdicts, verdict -> verdict.outcome() == Outcome.CLEAN),
                 "advice", number(verdicts, verdict -> verdict.outcome() == Outcome.FINDINGS && verdict.count(Severity.ERROR) == 0),
                 "errors", number(verdicts, verdict -> verdict.outcome() == Outcome.FINDINGS && verdict.count(Severity.ERROR) > 0),
-                "rejected", number(verdicts, verdict -> verdict.outcome() == Outcome.REJECTED), "counts", Text.same(Wording.counts(counts, lang)))).in(lang);
+                "rejected", number(verdicts, verdict -> verdict.outcome() == Outcome.REJECTED), "counts", Text.same(Wording.counts(verdicts, lang)))).in(lang);
     }
 
     private static Text number(List<Verdict> verdicts, Predicate<Verdict> kind) {
@@ -91,12 +116,7 @@ public final class TextReport {
 
     private static void findings(StringBuilder out, List<Finding> alike, Lang lang) {
         Finding finding = alike.get(0);
-        String label = Visible.line(finding.place().label().in(lang));
-        out.append("    ");
-        if (!Wording.place(finding).isEmpty()) {
-            out.append(Wording.place(finding)).append("  ");
-        }
-        out.append(introduced(label, line(finding.message(), lang), lang)).append("  ").append(finding.rule().id()).append('\n');
+        out.append(headline(finding, finding.message(), lang));
         if (alike.size() > 1) {
             List<String> others = alike.stream().skip(1).limit(MAX_PLACES).map(Wording::place).toList();
             out.append("      ").append(ALIKE.with(Map.of("n", Text.same(String.valueOf(alike.size())),
@@ -105,6 +125,12 @@ public final class TextReport {
         if (!finding.remedy().isEmpty()) {
             out.append("      ").append(Wording.REMEDY.in(lang)).append(line(finding.remedy(), lang)).append('\n');
         }
+    }
+
+    /** Where, what and which rule. */
+    private static String headline(Finding finding, Text message, Lang lang) {
+        String place = Wording.place(finding).isEmpty() ? "" : Wording.place(finding) + "  ";
+        return "    " + place + introduced(Visible.line(finding.place().label().in(lang)), line(message, lang), lang) + "  " + finding.rule().id() + "\n";
     }
 
     /** A message behind the name of its field, which is not said twice: 绩效指标第5行 + 指标值“…”无法考核. */

@@ -5,7 +5,8 @@ import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** What every report says of a workbook in the same words. */
@@ -13,7 +14,10 @@ final class Wording {
     /** More findings than this nobody reads; all are counted. */
     static final int MAX_SHOWN = 1_000;
     static final Text REMEDY = Text.of("怎么改：", "To do: ");
+    /** Of a finding that the unit has stated its reason for. */
+    static final Text WAIVED = Text.of("已说明理由", "explained");
 
+    private static final Text WAIVED_OF_THEM = Text.of("，其中已说明理由 {n}", ", {n} of them explained");
     private static final Text REJECTED = Text.of("这份文件无法检查", "This file could not be checked");
     private static final Text CLEAN = Text.of("没有发现问题", "Nothing found");
     private static final Text ERRORS = Text.of("有 {n} 处必须修改", "{n} to be mended");
@@ -31,17 +35,12 @@ final class Wording {
         };
     }
 
-    /** {@code 强制 3 · 提示 5 · 说明 0}. */
-    static String counts(Map<Severity, Integer> counts, Lang lang) {
-        return String.join(" · ", counts.entrySet().stream().map(each -> each.getKey().label().in(lang) + " " + each.getValue()).toList());
-    }
-
-    static Map<Severity, Integer> counts(Verdict verdict) {
-        Map<Severity, Integer> counts = new LinkedHashMap<>();
-        for (Severity severity : Severity.values()) {
-            counts.put(severity, verdict.count(severity));
-        }
-        return counts;
+    /** {@code 强制 3 · 提示 5 · 说明 2，其中已说明理由 1}. */
+    static String counts(List<Verdict> verdicts, Lang lang) {
+        String counts = String.join(" · ", Arrays.stream(Severity.values())
+                .map(severity -> severity.label().in(lang) + " " + verdicts.stream().mapToInt(verdict -> verdict.count(severity)).sum()).toList());
+        int waived = verdicts.stream().mapToInt(verdict -> verdict.waived().size()).sum();
+        return waived == 0 ? counts : counts + counted(WAIVED_OF_THEM, waived).in(lang);
     }
 
     static Text counted(Text wording, int n) {

@@ -11,11 +11,12 @@ import java.util.Map;
  * @param value     what was found, as a person would write it; "" when nothing was
  * @param expected  what should be there; empty when that cannot be said
  * @param arguments for the placeholders of message and remedy; {@code value}, {@code expected} and {@code label} need not be given
+ * @param waiver    the reason that the unit states for an exception, "" when it states none
  */
-public record Finding(Rule rule, Severity severity, Place place, String value, Text expected, Map<String, Text> arguments) {
+public record Finding(Rule rule, Severity severity, Place place, String value, Text expected, Map<String, Text> arguments, String waiver) {
 
     public static Finding of(Rule rule, Place place, String value, Text expected, Map<String, Text> arguments) {
-        return new Finding(rule, rule.severity(), place, value, expected, arguments);
+        return new Finding(rule, rule.severity(), place, value, expected, arguments, "");
     }
 
     public static Finding of(Rule rule, Place place, String value) {
@@ -23,25 +24,32 @@ public record Finding(Rule rule, Severity severity, Place place, String value, T
     }
 
     public Finding as(Severity other) {
-        return new Finding(rule, other, place, value, expected, arguments);
+        return new Finding(rule, other, place, value, expected, arguments, waiver);
     }
 
     /** The same as a mere remark, because the unit has stated its reason for an exception. */
     public Finding waived(String reason) {
-        Map<String, Text> all = new HashMap<>(arguments);
-        all.put("waiver", Text.same(reason));
-        Text told = rule.message();
-        Rule excused = new Rule(rule.id(), rule.status(), rule.severity(), rule.summary(), Text.of(told.zh() + "单位已说明理由：{waiver}", told.en() + " The unit's reason: {waiver}"), Text.EMPTY,
-                rule.why(), rule.source(), rule.fires(), rule.passes());
-        return new Finding(excused, Severity.INFO, place, value, expected, all);
+        return new Finding(rule, Severity.INFO, place, value, expected, arguments, reason);
     }
 
+    public boolean isWaived() {
+        return !waiver.isEmpty();
+    }
+
+    /** What is wrong, and the unit's reason where it states one. */
     public Text message() {
+        Text problem = problem();
+        return isWaived() ? Text.of(problem.zh() + "单位已说明理由：" + waiver, problem.en() + " The unit's reason: " + waiver) : problem;
+    }
+
+    /** What is wrong, without the unit's reason. */
+    public Text problem() {
         return fill(rule.message());
     }
 
+    /** What to do; nothing when the unit has stated its reason. */
     public Text remedy() {
-        return fill(rule.remedy());
+        return isWaived() ? Text.EMPTY : fill(rule.remedy());
     }
 
     private Text fill(Text wording) {

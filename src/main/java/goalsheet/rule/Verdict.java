@@ -46,6 +46,11 @@ public record Verdict(Path file, String sha256, Outcome outcome, String template
         return (int) findings.stream().filter(finding -> finding.severity() == severity).count();
     }
 
+    /** Findings that the unit has stated its reason for, in the order of the workbook. */
+    public List<Finding> waived() {
+        return findings.stream().filter(Finding::isWaived).toList();
+    }
+
     /** Findings, worst first; within a severity the order of the workbook. */
     public List<Finding> worstFirst() {
         return findings.stream().sorted(java.util.Comparator.comparing(Finding::severity)).toList();

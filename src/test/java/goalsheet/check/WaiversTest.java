@@ -27,6 +27,8 @@ class WaiversTest {
         List<Finding> after = Returned.check(excused).findings();
         assertThat(after.stream().map(Returned::line).toList()).isEqualTo(expected).contains("INFO IND001 项目1!F14", "WARNING IND001 项目2!F14");
         Finding waived = after.stream().filter(finding -> finding.place().sheet().equals("项目1") && finding.place().cell().equals("F14")).findFirst().orElseThrow();
+        assertThat(waived.waiver()).isEqualTo("本项目为保障性经费，没有可量化的社会效益");
+        assertThat(Returned.check(excused).waived().stream().map(Returned::line).toList()).isEqualTo(expected.stream().filter(line -> line.matches("INFO \\w+ 项目1!(F14|C14)")).toList());
         assertThat(waived.message().in(Lang.ZH)).endsWith("单位已说明理由：本项目为保障性经费，没有可量化的社会效益");
     }
 

@@ -128,6 +128,17 @@ class AnnotatorTest {
     }
 
     @Test
+    void whatAUnitHasExplainedIsSeenAtOnce() throws IOException {
+        try (XSSFWorkbook book = open(Annotator.annotate(returned, Samples.verdict(Samples.sum(), Samples.vague("好").waived("另有规定"), Samples.style()), Lang.ZH))) {
+            XSSFSheet result = book.getSheetAt(0);
+            assertThat(rows(result).get(2)).containsExactly("合计：强制 1 · 提示 0 · 说明 2，其中已说明理由 1（强制：必须修改；提示：建议核对修改；说明：供参考；已说明理由：由财政部门审核）");
+            assertThat(rows(result).subList(5, 8)).extracting(row -> row.get(1)).containsExactly("强制", "已说明理由", "说明");
+            assertThat(rows(result).get(6)).contains(Samples.vague("好").message().zh() + "单位已说明理由：另有规定");
+            assertThat(notes(book.getSheet(Samples.FORM)).get("D7")).contains("【已说明理由】", "单位已说明理由：另有规定").doesNotContain("怎么改");
+        }
+    }
+
+    @Test
     void agreesWithTheSchemas() throws IOException {
         assertThat(SchemaValidation.errors(checked)).isEqualTo(SchemaValidation.errors(returned));
     }

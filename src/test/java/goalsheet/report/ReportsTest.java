@@ -60,6 +60,58 @@ class ReportsTest {
     }
 
     @Test
+    void whatUnitsHaveExplainedStandsAtOnePlace() {
+        Finding name = Finding.of(Samples.STYLE, new Place(Samples.FORM, "C7", "indicators[1].level3", Text.of("名称", "Name")), "完成率");
+        Verdict explained = Samples.verdict(Samples.sum(), Samples.vague("好").waived("本项目\n没有 {value}"), name.waived("本项目\n没有 {value}"), Samples.style().waived("另有规定"));
+        assertThat(TextReport.explained(List.of(Samples.usual(), explained, REJECTED, explained), Lang.ZH)).isEqualTo("""
+                单位已说明理由的问题，共 6 处，请审核理由是否成立：
+                  130281 迁安市人民法院  迁安法院 预算.xlsx
+                    项目1!D7  “指标 1 的指标值”的指标值“好”无法衡量：没有数量和单位，也不是日期或可分档的说法  IND002
+                    项目1!C7  名称：括号全角、半角混用  TXT004
+                      理由：本项目↵没有 {value}
+                    it's 汇总!B2  标题：括号全角、半角混用  TXT004
+                      理由：另有规定
+                  130281 迁安市人民法院  迁安法院 预算.xlsx
+                    项目1!D7  “指标 1 的指标值”的指标值“好”无法衡量：没有数量和单位，也不是日期或可分档的说法  IND002
+                    项目1!C7  名称：括号全角、半角混用  TXT004
+                      理由：本项目↵没有 {value}
+                    it's 汇总!B2  标题：括号全角、半角混用  TXT004
+                      理由：另有规定
+                """);
+        assertThat(TextReport.explained(List.of(Samples.usual(), REJECTED), Lang.ZH)).isEmpty();
+        assertThat(TextReport.of(List.of(explained), Lang.EN)).isEqualTo("""
+                FILE  130281 迁安市人民法院
+                  1 to be mended (error 1 · warning 0 · info 3, 3 of them explained)
+                  [error]
+                    项目1!C5  Budget: budget 20 differs from 15  AMT001
+                      To do: Check the three figures
+
+                Explained by the units, 3 in all; judge whether the reasons hold:
+                  130281 迁安市人民法院  迁安法院 预算.xlsx
+                    项目1!D7  Value of indicator 1: “好” cannot be measured  IND002
+                    项目1!C7  Name: brackets of both widths  TXT004
+                      Reason: 本项目↵没有 {value}
+                    it's 汇总!B2  Title: brackets of both widths  TXT004
+                      Reason: 另有规定
+
+                Workbooks: 1, clean 0, with advice only 0, with errors 1, rejected 0 (error 1 · warning 0 · info 3, 3 of them explained)
+                """.replace("FILE", Path.of("130281", "迁安法院 预算.xlsx").toString()));
+    }
+
+    @Test
+    void manyExplanationsAreCut() {
+        Finding[] many = java.util.stream.IntStream.range(0, 600).mapToObj(i -> Samples.vague("好").waived("同一理由")).toArray(Finding[]::new);
+        String list = TextReport.explained(List.of(Samples.verdict(many), Samples.verdict(many), Samples.verdict(many)), Lang.ZH);
+        assertThat(list.lines()).hasSize(1 + 1 + 600 + 1 + 1 + 400 + 1 + 1).last().isEqualTo("    另有 800 处未列出");
+    }
+
+    @Test
+    void jsonHasTheReason() throws IOException {
+        String json = json(List.of(Samples.verdict(Samples.vague("好").waived("另有规定"))), Lang.EN);
+        assertThat(json).contains("\"severity\": \"info\"", "\"message\": \"“好” cannot be measured The unit's reason: 另有规定\"", "\"remedy\": \"\"", "\"waiver\": \"另有规定\"", "\"explained\": 1");
+    }
+
+    @Test
     void textInEnglish() {
         assertThat(TextReport.of(List.of(Samples.verdict(Samples.style())), Lang.EN)).isEqualTo("""
                 FILE  130281 迁安市人民法院
@@ -126,7 +178,8 @@ class ReportsTest {
                           "value": "x\uFFFD",
                           "expected": "expected",
                           "message": "“x\uFFFD” cannot be measured",
-                          "remedy": "Write a figure with a unit, such as ≥95%"
+                          "remedy": "Write a figure with a unit, such as ≥95%",
+                          "waiver": ""
                         }
                       ]
                     },
@@ -151,7 +204,8 @@ class ReportsTest {
                           "value": "",
                           "expected": "",
                           "message": "brackets of both widths",
-                          "remedy": "use one width"
+                          "remedy": "use one width",
+                          "waiver": ""
                         }
                       ]
                     }
@@ -163,7 +217,8 @@ class ReportsTest {
                     "rejected": 1,
                     "errors": 0,
                     "warnings": 1,
-                    "infos": 1
+                    "infos": 1,
+                    "explained": 0
                   }
                 }
                 """.replace("FILE", Path.of("130281", "迁安法院 预算.xlsx").toString().replace("\\", "\\\\")));
