@@ -60,6 +60,7 @@ final class MovedLines {
         String shown = content.stream().limit(CELLS_SHOWN).map(cell -> cell.ref() + "：" + cut(cell.hasFormula() ? "=" + cell.formula() : cell.text())).collect(Collectors.joining("；"))
                 + (content.size() > CELLS_SHOWN ? "……" : "");
         Map<String, Text> arguments = words(block.count(), rows);
+        arguments.put("where", rows ? Text.of("行", "rows") : Text.of("列", "columns"));
         arguments.put("held", content.isEmpty() ? Text.EMPTY : Text.of("，其中 " + content.size() + " 格有内容，不在表样之内，没有读取：" + shown,
                 ", with content in " + content.size() + " cell(s) that are no part of the form and were not read: " + shown));
         arguments.put("first", content.isEmpty() ? Text.EMPTY : Text.of("其中需要报送的内容，先填到表内相应的单元格，再", "Enter what is to be reported in the cells of the form first. "));
@@ -130,7 +131,6 @@ final class MovedLines {
         Map<String, Text> words = new LinkedHashMap<>();
         words.put("count", Text.same(Integer.toString(count)));
         words.put("what", rows ? Text.of("行", "row(s)") : Text.of("列", "column(s)"));
-        words.put("where", rows ? Text.of("行", "rows") : Text.of("列", "columns"));
         return words;
     }
 

@@ -153,7 +153,7 @@ public final class FormRules {
     public static final Rule FORMULA_SHIFTED = rule("INT016", ERROR, Text.of("公式错位", "a formula points at the wrong cells"),
             Text.of("{label}的公式“={value}”指向了别的单元格，应为“={expected}”。", "{label}: the formula '={value}' looks at the wrong cells; it should be '={expected}'."),
             Text.of("改为 ={expected}，或把内容填到空表里；插入、删除行列请用 Excel 或 WPS。", "Make it ={expected}, or use a fresh form; insert and delete rows in Excel or WPS only."))
-            .withExamples(List.of(Example.deed("清单第 2 行的公式从第 1 行复制而来", "the formula of the second project copied from the first", "formula cover.list[2].name 人民陪审员经费 '项目1'!E3"),
+            .withExamples(List.of(Example.deed("“财政资金合计”的公式是从左边一格复制来的", "the formula of a total copied from the cell to its left", "formula cover.fiscal_total 682.44 SUM(D9:D14)"),
                             Example.deed("用脚本在项目表里插入一行，封面的公式没有跟着变", "a row inserted by a script that leaves formulas as they are", "insert-rows project[1] 3 1")),
                     List.of(Example.deed("公式改成了别的算法，是另一种问题", "another calculation, which is another mistake", "formula cover.budget_total 682.44 SUM(D9:D12)+1")));
 
