@@ -86,7 +86,8 @@ final class CheckCommand implements Command {
         if (json) {
             JsonReport.write(verdicts, Version.current(), call.lang(), call.out());
         } else {
-            call.out().print(TextReport.explained(verdicts, call.lang()));
+            String explained = TextReport.explained(verdicts, call.lang());
+            call.out().print(explained.isEmpty() ? "" : "\n" + explained + "\n");
             if (verdicts.size() > 1) {
                 call.out().println(TextReport.total(verdicts, call.lang()).stripTrailing());
             }
