@@ -90,4 +90,27 @@ class AgreementTest {
         }
         assertThat(Recalculated.differences(folder, scenes.scenes(), sums)).isEmpty();
     }
+
+    /** What only the program writes into its forms: how a text is bared and looked up among the spellings of items. */
+    @Test
+    void spreadsheetAndJavaAgreeAboutItems() throws Exception {
+        assumeTrue(Office.available());
+        Expr bare = new Expr.Call(Function.BARE, List.of(new Expr.Name("t", 1)));
+        Expr unweighted = new Expr.Call(Function.UNWEIGHTED, List.of(bare));
+        List<Expr> exprs = List.of(bare, unweighted,
+                new Expr.Call(Function.LOOKUP, List.of(new Expr.Name("col.k", 1), unweighted, new Expr.Name("col.l", 1))),
+                new Expr.Call(Function.LOOKUP, List.of(new Expr.Name("col.k", 1), new Expr.Name("t", 1), new Expr.Name("col.k", 1))));
+        List<Object> keys = list(null, "产出指标", "ABC", "*", "质量", "(5)", "12", "≥", "＝", "=", "x(a)");
+        Scene.Builder scenes = new Scene.Builder();
+        List<Sum> sums = new ArrayList<>();
+        for (Object text : list(null, "", " ", WIDE, "产出指标", " 产出　指标\u00a0", "产出\u200b指标", "产出\n指标\t", "产出指标（50分）", "产出指标(50)", "产出指标（ 12.5 分 ）", "产出指标（）", "产出指标(5", "产出指标)", "产出指标(五十)",
+                "产出指标(优)", "产出指标(5)(6)", "(5)产出指标", "(5)", "(", ")", "质量（x）（5）", "x（a）", "x(a)(5分)", "abc", "aBc（1）", "ＡＢＣ", "*", "?", "质?", "~*", "产出*", 12, 12.5, "12", "012", "≥", "≧", "=", "＝", "产出指標", "產出指标",
+                "'产出指标", "=产出指标", "\"产出指标\"", "产出指标" + "（1）".repeat(40), "长".repeat(300), "产出指标(" + "1".repeat(200) + "x)")) {
+            Scene scene = scenes.add("'" + text + "'", keys.size(), (name, row) -> name.equals("t") ? text instanceof Number ? new BigDecimal(text.toString()) : text
+                    : name.equals("col.k") ? keys.get(row) : name.equals("col.l") && row > 0 ? "item " + row : null);
+            exprs.forEach(expr -> sums.add(new Sum(scene, expr.toString(), expr)));
+        }
+        assertThat(Recalculated.differences(folder, scenes.scenes(), sums)).isEmpty();
+        assertThat(sums.stream().filter(sum -> sum.scene().calculated(sum.expr()).startsWith("'item")).count()).isGreaterThan(20);
+    }
 }

@@ -20,7 +20,18 @@ final class Recalculated {
     }
 
     /** An expression over the fields of a scene. */
-    record Sum(Scene scene, String expression) {
+    record Sum(Scene scene, String expression, Expr expr) {
+        Sum(Scene scene, String expression) {
+            this(scene, expression, parsed(expression));
+        }
+
+        private static Expr parsed(String expression) {
+            try {
+                return Parser.parse(expression);
+            } catch (ExpressionException e) {
+                throw new IllegalArgumentException(expression, e);
+            }
+        }
     }
 
     record Difference(Sum sum, String there, String here, String formula) {
@@ -49,7 +60,7 @@ final class Recalculated {
                 Sum sum = sums.get(i);
                 Cell cell = book.getSheetAt(0).getRow(sum.scene().top()).getCell(columns[i]);
                 String there = Scene.shown(cell);
-                String here = sum.scene().calculated(Parser.parse(sum.expression()));
+                String here = sum.scene().calculated(sum.expr());
                 if (!there.equals(here)) {
                     differences.add(new Difference(sum, there, here, cell.getCellFormula()));
                 }
@@ -69,7 +80,7 @@ final class Recalculated {
                 Scene scene = sums.get(i).scene();
                 columns[i] = next.merge(scene.top(), Scene.FIRST_FREE, (last, first) -> last + 1);
                 XSSFRow row = sheet.getRow(scene.top());
-                row.createCell(columns[i]).setCellFormula(scene.formula(Parser.parse(sums.get(i).expression())));
+                row.createCell(columns[i]).setCellFormula(scene.formula(sums.get(i).expr()));
             }
             book.write(out);
         }
