@@ -3,6 +3,7 @@ package goalsheet.check;
 import goalsheet.expr.Value;
 import goalsheet.layout.Identity;
 import goalsheet.layout.Layout;
+import goalsheet.layout.SigningKey;
 import goalsheet.rule.Entry;
 import goalsheet.rule.Finding;
 import goalsheet.rule.FormRules;
@@ -33,13 +34,18 @@ import java.util.function.Function;
  * one run, and what merely follows from something already found is not told again.
  */
 public final class Checker {
-    private static final int IDENTITY_ROWS = 5_000;
-
     private final Function<String, Optional<Template>> templates;
+    private final Optional<SigningKey> key;
 
     /** @param templates finds a template by its id */
     public Checker(Function<String, Optional<Template>> templates) {
+        this(templates, Optional.empty());
+    }
+
+    /** @param key with which forms were signed, if they were: every workbook must bear its signature then */
+    public Checker(Function<String, Optional<Template>> templates, Optional<SigningKey> key) {
         this.templates = templates;
+        this.key = key;
     }
 
     /** The verdict on a file; never fails on what the file holds. */
@@ -82,7 +88,7 @@ public final class Checker {
     }
 
     private Examined examine(Path file, Snapshot snapshot) {
-        Optional<Identity> known = snapshot.sheet(Identity.SHEET).flatMap(sheet -> Identity.parse(rows(sheet)));
+        Optional<Identity> known = Identity.of(snapshot);
         if (known.isEmpty()) {
             return rejected(file, snapshot, "", 0, Finding.of(FormRules.NOT_OURS, Place.FILE, ""));
         }
@@ -101,18 +107,6 @@ public final class Checker {
         return new Examined(reading.verdict(), Optional.of(reading));
     }
 
-    private static List<List<String>> rows(Snapshot.Sheet sheet) {
-        List<List<String>> rows = new ArrayList<>();
-        for (int row = 0; row < IDENTITY_ROWS && sheet.cell(new Ref(row, 0)).isPresent(); row++) {
-            List<String> cells = new ArrayList<>();
-            for (int col = 0; col < 3; col++) {
-                cells.add(sheet.cell(new Ref(row, col)).map(Snapshot.Cell::text).orElse(""));
-            }
-            rows.add(cells);
-        }
-        return rows;
-    }
-
     private static Examined rejected(Path file, Snapshot snapshot, String template, int version, Finding finding) {
         return new Examined(new Verdict(file, snapshot.sha256(), Outcome.REJECTED, template, version, "", "", List.of(finding)), Optional.empty());
     }
@@ -120,16 +114,14 @@ public final class Checker {
     private Reading examine(Path file, Snapshot snapshot, Identity identity, Layout layout) {
         Template template = layout.template();
         List<Finding> findings = new ArrayList<>();
-        if (identity.version() == template.version() && !identity.fingerprint().equals(layout.fingerprint())) {
-            findings.add(Finding.of(FormRules.FINGERPRINT, Place.FILE, ""));
-        }
+        identity(identity, layout).ifPresent(findings::add);
         Workbook workbook = new Workbook(layout, snapshot);
         Submission submission = new EntryReader(workbook).read();
         Map<String, Entry> entries = entries(layout, submission);
 
         Integrity integrity = new Integrity(workbook, findings::add);
         integrity.check();
-        if (findings.stream().anyMatch(finding -> finding.rule() == FormRules.FINGERPRINT)) {
+        if (!identity.fingerprint().equals(layout.fingerprint())) {
             // The stamp on the cover is the fingerprint in short.
             findings.removeIf(finding -> finding.rule() == FormRules.LABEL_CHANGED && finding.expected().equals(Text.same(layout.stamp())));
         }
@@ -159,6 +151,21 @@ public final class Checker {
         String name = typed(entries, template.unitName()).show();
         Verdict verdict = new Verdict(file, snapshot.sha256(), roots.isEmpty() ? Outcome.CLEAN : Outcome.FINDINGS, template.id(), identity.version(), code, name, roots);
         return new Reading(verdict, workbook, entries, integrity.damaged());
+    }
+
+    /** What is wrong with the hidden identity, once: a signature that does not match tells of a changed fingerprint, too. */
+    private Optional<Finding> identity(Identity identity, Layout layout) {
+        if (key.isPresent() && !identity.isSigned()) {
+            return Optional.of(Finding.of(FormRules.NOT_SIGNED, Place.FILE, ""));
+        }
+        if (key.isPresent() && !identity.isSignedBy(key.get())) {
+            return Optional.of(Finding.of(FormRules.SIGNED_OTHERWISE, Place.FILE, ""));
+        }
+        int version = layout.template().version();
+        if (identity.version() != version) {
+            return Optional.of(Finding.of(FormRules.ACCEPTED_VERSION, Place.FILE, Integer.toString(identity.version()), Text.same(Integer.toString(version)), Map.of()));
+        }
+        return identity.fingerprint().equals(layout.fingerprint()) ? Optional.empty() : Optional.of(Finding.of(FormRules.FINGERPRINT, Place.FILE, ""));
     }
 
     private static Map<String, Entry> entries(Layout layout, Submission submission) {

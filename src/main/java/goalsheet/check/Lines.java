@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** Which row (or column) of a returned sheet is which of the form; all count from 0. */
-final class Lines {
+public final class Lines {
     /** What an inserted or deleted block costs: less than one printed word that is found again, more than one that was changed. */
     static final double OPEN = 2.5;
     /** What each further line of a block costs. */
@@ -16,7 +16,7 @@ final class Lines {
     private final int[] now;
 
     /** How well a line of the form and a returned one fit. */
-    interface Fit {
+    public interface Fit {
         double of(int form, int returned);
     }
 
@@ -41,7 +41,7 @@ final class Lines {
      * @param count    lines of the form
      * @param returned lines that are looked at
      */
-    static Lines fitting(int count, int returned, Fit fit) {
+    public static Lines fitting(int count, int returned, Fit fit) {
         double[][] paired = table(count, returned);
         double[][] added = table(count, returned);
         double[][] lost = table(count, returned);
@@ -144,12 +144,12 @@ final class Lines {
     }
 
     /** Where a line of the form is now; empty when it is gone. */
-    OptionalInt at(int form) {
+    public OptionalInt at(int form) {
         return form < now.length && now[form] != GONE ? OptionalInt.of(now[form]) : OptionalInt.empty();
     }
 
     /** The line of the form that a returned line is; empty when it is none. */
-    OptionalInt from(int returned) {
+    public OptionalInt from(int returned) {
         for (int form = 0; form < now.length; form++) {
             if (now[form] == returned) {
                 return OptionalInt.of(form);

@@ -48,7 +48,7 @@ final class CheckCommand implements Command {
                 CommandOption.value("format", "text|json", Text.of("结果的格式，默认 text", "form of the results, text by default")),
                 CommandOption.flag("brief", Text.of("只显示每份的结论和单位已说明理由的问题", "tell only how each workbook fared and what units have explained")),
                 CommandOption.flag("no-annotate", Text.of("不生成批注副本", "write no annotated copies")),
-                CommandOption.flag("open", Text.of("完成后打开批注副本", "open the annotated copy at the end")), Shared.FORCE);
+                CommandOption.flag("open", Text.of("完成后打开批注副本", "open the annotated copy at the end")), Shared.KEY_FILE, Shared.FORCE);
     }
 
     @Override
@@ -71,7 +71,7 @@ final class CheckCommand implements Command {
             throw new UserError(Text.of("目录里没有要检查的工作簿（.xlsx）。", "There are no workbooks (.xlsx) to check."));
         }
         TemplateStore store = Install.templates();
-        Checker checker = new Checker(id -> Install.lookUp(store, id));
+        Checker checker = new Checker(id -> Install.lookUp(store, id), Shared.key(call));
         boolean json = format.equals("json");
         List<Verdict> verdicts = new ArrayList<>();
         Copies copies = new Copies(call, returned);

@@ -1,6 +1,7 @@
 package goalsheet.cli;
 
 import goalsheet.expr.Value;
+import goalsheet.generate.Contents;
 import goalsheet.generate.FormWriter;
 import goalsheet.generate.Roster;
 import goalsheet.generate.Unit;
@@ -41,7 +42,7 @@ final class GenerateCommand implements Command {
                 CommandOption.value("roster", "FILE", Text.of("单位名单（csv、xlsx、xls），每个单位生成一份", "roster of units (csv, xlsx, xls): one form for each unit")).as("r"),
                 CommandOption.value("spare", "N", Text.of("名单中的项目之外，多留几张空白项目表，默认 " + USUAL_SPARE, "blank project sheets beside those in the roster, " + USUAL_SPARE + " by default")),
                 CommandOption.value("sheets", "N", Text.of("没有名单时的项目表张数", "project sheets when there is no roster")),
-                Shared.PASSWORD_FILE, Shared.FORCE);
+                Shared.PASSWORD_FILE, Shared.KEY_FILE, Shared.FORCE);
     }
 
     @Override
@@ -59,12 +60,13 @@ final class GenerateCommand implements Command {
         Map<Path, Form> forms = call.value("roster").map(roster -> forUnits(call, template, Path.of(roster), folder))
                 .orElseGet(() -> Map.of(folder.resolve(template.id() + ".xlsx"), FormWriter.blank(template, call.lang(), Shared.number(call, "sheets"))));
         Optional<String> password = Shared.password(call);
+        Contents contents = Contents.of(path -> Value.BLANK).signed(Shared.key(call));
         try {
             SafeFile.folder(folder);
             SafeFile.sweep(folder);
             refuseExisting(call, forms);
             for (Map.Entry<Path, Form> form : forms.entrySet()) {
-                FormWriter.write(Layout.of(template, form.getValue()), path -> Value.BLANK, password, form.getKey(), call.has("force"));
+                FormWriter.write(Layout.of(template, form.getValue()), contents, password, form.getKey(), call.has("force"));
             }
         } catch (OutputException e) {
             throw UserErrors.of(e);

@@ -1,7 +1,9 @@
 package goalsheet.cli;
 
+import goalsheet.layout.SigningKey;
 import goalsheet.text.Text;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,12 @@ final class Shared {
     static final CommandOption PASSWORD_FILE = CommandOption.value("password-file", "FILE",
             Text.of("保护密码所在的文本文件；也可用环境变量 GOALSHEET_PASSWORD", "text file with the protection password; or use the environment variable GOALSHEET_PASSWORD"));
 
+    static final CommandOption KEY_FILE = CommandOption.value("key-file", "FILE",
+            Text.of("签名密钥文件（任意内容，至少 16 字节）；也可用环境变量 GOALSHEET_KEY_FILE 写明文件", "file with the signing key (anything of at least 16 bytes); or name it in the environment variable GOALSHEET_KEY_FILE"));
+
+    private static final String KEY = "GOALSHEET_KEY_FILE";
+    /** A key is a secret of some bytes, not a film. */
+    private static final int LARGEST_KEY = 1 << 20;
     private static final String PASSWORD = "GOALSHEET_PASSWORD";
     private static final int LONGEST_PASSWORD = 255;
 
@@ -31,6 +39,24 @@ final class Shared {
             throw new UserError(Text.of("密码文件是空的：" + file.get(), "The password file is empty: " + file.get()));
         }
         return Optional.of(password).filter(text -> !text.isEmpty());
+    }
+
+    /** The key that signs forms, when one is given; its bytes are nowhere shown. */
+    static Optional<SigningKey> key(Call call) throws IOException {
+        Optional<Path> file = call.value("key-file").or(() -> Optional.ofNullable(System.getenv(KEY)).filter(name -> !name.isBlank())).map(Path::of);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(file.get())) {
+            throw new UserError(Text.of("找不到密钥文件：" + file.get(), "There is no key file " + file.get()));
+        }
+        try (InputStream in = Files.newInputStream(file.get())) {
+            byte[] secret = in.readNBytes(LARGEST_KEY + 1);
+            if (secret.length < SigningKey.FEWEST_BYTES || secret.length > LARGEST_KEY) {
+                throw new UserError(Text.of("密钥文件应有 16 字节至 1 MB：" + file.get(), "A key file has 16 bytes to 1 MB: " + file.get()));
+            }
+            return Optional.of(new SigningKey(secret));
+        }
     }
 
     private static String firstLine(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package goalsheet.cli;
 
+import goalsheet.report.TemplateDiff;
 import goalsheet.rule.CodedRules;
 import goalsheet.template.DefinitionException;
 import goalsheet.template.Problem;
@@ -21,19 +22,35 @@ final class TemplateCommand implements Command {
 
     @Override
     public Text summary() {
-        return Text.of("检查表样文件（template check 文件.yaml）", "check a template file (template check FILE.yaml)");
+        return Text.of("检查表样文件（template check），比较两份表样（template diff）", "check a template file (template check), or compare two (template diff)");
     }
 
     @Override
     public Text operands() {
-        return Text.same("check FILE.yaml...");
+        return Text.same("check FILE.yaml... | diff ID|FILE ID|FILE");
+    }
+
+    @Override
+    public Text details() {
+        return Text.of("""
+                例：template check templates/qingyuan-2026.yaml
+                    template diff 旧/hebei-2023.yaml hebei-2023
+                diff 列出字段、选项、规则、表样文字有哪些变化，以及已填的旧表还能不能用、哪些内容填不进新表。""",
+                """
+                Example: template check templates/qingyuan-2026.yaml
+                         template diff older/hebei-2023.yaml hebei-2023
+                diff tells what changed in fields, lists, rules and words, whether filled-in workbooks are still taken, and what does not go into the new form.""");
     }
 
     @Override
     public ExitCode run(Call call) {
         List<String> words = call.operands();
+        if (words.size() == 3 && words.get(0).equals("diff")) {
+            TemplateDiff.lines(Install.template(words.get(1)), Install.template(words.get(2)), call.lang()).forEach(call.out()::println);
+            return ExitCode.CLEAN;
+        }
         if (words.size() < 2 || !words.get(0).equals("check")) {
-            throw new UserError(Text.of("用法：template check 文件.yaml", "Usage: template check FILE.yaml"));
+            throw new UserError(Text.of("用法：template check 文件.yaml，或 template diff 旧表样 新表样", "Usage: template check FILE.yaml, or template diff OLDER NEWER"));
         }
         ExitCode code = ExitCode.CLEAN;
         for (String file : words.subList(1, words.size())) {

@@ -2,7 +2,6 @@ package goalsheet.generate;
 
 import goalsheet.template.Field;
 import goalsheet.template.FieldType;
-import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
 import goalsheet.text.Nearest;
 import goalsheet.text.Text;
@@ -25,7 +24,6 @@ import java.util.regex.Pattern;
 public final class ColumnNames {
     /** People put titles, units and remarks above the names. */
     private static final int ROWS_LOOKED_AT = 10;
-    private static final Pattern UNIT = Pattern.compile("单位[:：]\\s*(万元|元)");
     private static final Pattern ENDING = Pattern.compile("^(.+)\\(([^()]+)\\)$");
 
     private final Map<String, String> meanings = new LinkedHashMap<>();
@@ -35,10 +33,7 @@ public final class ColumnNames {
 
     /** Names for tables about this form; {@code 预算数（万元）} is taken for 预算数 when 万元 is what the form is in. */
     public ColumnNames(Template template) {
-        moneyUnit = template.sheets().stream().flatMap(sheet -> sheet.rows().stream()).flatMap(row -> row.cells().stream())
-                .filter(cell -> cell.drawn() instanceof SheetDef.Drawn.Label)
-                .map(cell -> UNIT.matcher(((SheetDef.Drawn.Label) cell.drawn()).text().zh()))
-                .filter(Matcher::find).map(found -> found.group(1)).findFirst().orElse("");
+        moneyUnit = template.money();
     }
 
     /** Words that mean {@code meaning} unless they already mean something else. */

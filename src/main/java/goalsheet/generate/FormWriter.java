@@ -60,6 +60,11 @@ public final class FormWriter {
      * @throws goalsheet.xlsx.OutputException when it cannot be written
      */
     public static void write(Layout layout, Function<String, Value> values, Optional<String> password, Path target, boolean overwrite) {
-        SafeFile.write(target, overwrite, out -> WorkbookWriter.write(Painter.paint(layout, values), password, out));
+        write(layout, Contents.of(values), password, target, overwrite);
+    }
+
+    /** The same with a signature or with notes. */
+    public static void write(Layout layout, Contents contents, Optional<String> password, Path target, boolean overwrite) {
+        SafeFile.write(target, overwrite, out -> WorkbookWriter.write(Painter.paint(layout, contents), password, out));
     }
 }

@@ -15,6 +15,7 @@ import goalsheet.xlsx.WorkbookImage;
 import goalsheet.xlsx.WorkbookImage.CellImage;
 import goalsheet.xlsx.WorkbookImage.Content;
 import goalsheet.xlsx.WorkbookImage.Look;
+import goalsheet.xlsx.WorkbookImage.NoteImage;
 import goalsheet.xlsx.WorkbookImage.PageImage;
 import goalsheet.xlsx.WorkbookImage.SheetImage;
 import goalsheet.xlsx.WorkbookImage.Use;
@@ -43,11 +44,16 @@ public final class Painter {
     private final Calculation calculation;
     private final Validations validations;
 
-    private Painter(Layout layout, Function<String, Value> values) {
+    private final Identity identity;
+    private final Map<SheetLayout, List<NoteImage>> notes;
+
+    private Painter(Layout layout, Contents contents) {
         this.layout = layout;
+        this.identity = contents.key().map(Identity.of(layout)::signed).orElseGet(() -> Identity.of(layout));
+        this.notes = contents.notes();
         this.calculation = new Calculation(layout, path -> {
             Value control = layout.form().controls().get(path);
-            return control != null ? control : values.apply(path);
+            return control != null ? control : contents.values().apply(path);
         });
         this.validations = new Validations(layout);
     }
@@ -59,7 +65,11 @@ public final class Painter {
 
     /** @param values of the entry fields by full path, blank where there is none */
     public static WorkbookImage paint(Layout layout, Function<String, Value> values) {
-        return new Painter(layout, values).workbook();
+        return paint(layout, Contents.of(values));
+    }
+
+    static WorkbookImage paint(Layout layout, Contents contents) {
+        return new Painter(layout, contents).workbook();
     }
 
     private WorkbookImage workbook() {
@@ -86,7 +96,7 @@ public final class Painter {
         }
         Area page = new Area(new Ref(0, 0), new Ref(sheet.heights().size() - 1, sheet.def().columns().size() - 1));
         PageImage paper = new PageImage(sheet.def().landscape(), Optional.of(page), sheet.head(), sheet.head());
-        return new SheetImage(sheet.name(), Visibility.VISIBLE, widths(sheet), heights, cells, merges, validations.of(sheet), paper, 0, Conditions.of(layout, sheet));
+        return new SheetImage(sheet.name(), Visibility.VISIBLE, widths(sheet), heights, cells, merges, validations.of(sheet), paper, 0, Conditions.of(layout, sheet), notes.getOrDefault(sheet, List.of()));
     }
 
     /** A row whose words need more lines than it is drawn for gets higher: fixed heights would cut them off. */
@@ -128,8 +138,13 @@ public final class Painter {
             return words(layout.text(slot));
         }
         Value value = calculation.value(sheet, slot);
-        Content content = value instanceof Value.Num num ? new Content.Number(slot.isPercent() ? num.number().divide(POINTS) : num.number()) : words(value.show());
+        Content content = value instanceof Value.Num num ? new Content.Number(isFraction(slot, num.number()) ? num.number().divide(POINTS) : num.number()) : words(value.show());
         return slot.kind() == Slot.Kind.CALCULATED ? new Content.Formula(layout.formula(sheet, slot), content) : content;
+    }
+
+    /** An entered percentage that no fraction can say is written as it is read: from 2 on a cell holds points ({@link Value#ofPercent}). */
+    private static boolean isFraction(Slot slot, BigDecimal points) {
+        return slot.isPercent() && (slot.kind() == Slot.Kind.CALCULATED || Value.ofPercent(points.divide(POINTS)) instanceof Value.Num read && read.number().compareTo(points) == 0);
     }
 
     private static Content words(String text) {
@@ -165,7 +180,7 @@ public final class Painter {
 
     private List<CellImage> identityCells() {
         List<CellImage> cells = new ArrayList<>();
-        List<List<String>> rows = Identity.of(layout).rows();
+        List<List<String>> rows = identity.rows();
         for (int row = 0; row < rows.size(); row++) {
             for (int col = 0; col < rows.get(row).size(); col++) {
                 cells.add(new CellImage(new Ref(row, col), words(rows.get(row).get(col)), Look.PLAIN, Use.FIXED, "@", ""));

@@ -2,6 +2,8 @@ package goalsheet.layout;
 
 import goalsheet.expr.Value;
 import goalsheet.text.Lang;
+import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.Snapshot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,22 +17,51 @@ import java.util.TreeMap;
  *
  * @param template    id
  * @param fingerprint of the form when it was generated
+ * @param money       unit of its amounts, 元 or 万元; "" when the form does not say
+ * @param fields      where they are; {@link FieldMap#NONE} in forms made before workbooks said so
+ * @param signature   of all the rest by the office's key, lower-case hex; "" when it was made without one
  */
-public record Identity(String template, int version, Form form, String fingerprint) {
+public record Identity(String template, int version, Form form, String fingerprint, String money, FieldMap fields, String signature) {
     /** Name of the sheet; it is known by this name whatever its place. */
     public static final String SHEET = "_goalsheet";
 
     private static final String MARK = "goalsheet";
     private static final String FORMAT = "1";
     private static final String CONTROL = "control:";
+    private static final String SIGNATURE = "signature";
+    private static final int COLUMNS = 3;
+    /** Room for the figures of some thousand projects. */
+    private static final int MOST_ROWS = 20_000;
     private static final int MOST_SHEETS = 1000;
 
     public static Identity of(Layout layout) {
-        return new Identity(layout.template().id(), layout.template().version(), layout.form(), layout.fingerprint());
+        return new Identity(layout.template().id(), layout.template().version(), layout.form(), layout.fingerprint(), layout.template().money(), FieldMap.of(layout), "");
+    }
+
+    /** The same, signed by the office. */
+    public Identity signed(SigningKey key) {
+        return new Identity(template, version, form, fingerprint, money, fields, key.sign(content()));
+    }
+
+    public boolean isSigned() {
+        return !signature.isEmpty();
+    }
+
+    /** Whether all of this is what the owner of the key has signed. */
+    public boolean isSignedBy(SigningKey key) {
+        return key.hasSigned(content(), signature);
     }
 
     /** The rows of the sheet. */
     public List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>(content());
+        if (isSigned()) {
+            rows.add(List.of(SIGNATURE, signature, ""));
+        }
+        return rows;
+    }
+
+    private List<List<String>> content() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(MARK, FORMAT, ""));
         rows.add(List.of("template", template, ""));
@@ -38,20 +69,42 @@ public record Identity(String template, int version, Form form, String fingerpri
         rows.add(List.of("lang", form.lang().name(), ""));
         rows.add(List.of("sheets", Integer.toString(form.sheets()), ""));
         rows.add(List.of("fingerprint", fingerprint, ""));
+        if (!money.isEmpty()) {
+            rows.add(List.of("money", money, ""));
+        }
         new TreeMap<>(form.controls()).forEach((path, value) ->
                 rows.add(List.of(CONTROL + path, value.show(), value instanceof Value.Num ? "number" : "text")));
+        rows.addAll(fields.rows());
         return rows;
+    }
+
+    /** What a workbook says of itself; empty when it is none of ours. */
+    public static Optional<Identity> of(Snapshot snapshot) {
+        return snapshot.sheet(SHEET).flatMap(sheet -> {
+            List<List<String>> rows = new ArrayList<>();
+            for (int row = 0; row < MOST_ROWS && sheet.cell(new Ref(row, 0)).isPresent(); row++) {
+                List<String> cells = new ArrayList<>();
+                for (int col = 0; col < COLUMNS; col++) {
+                    cells.add(sheet.cell(new Ref(row, col)).map(Snapshot.Cell::text).orElse(""));
+                }
+                rows.add(cells);
+            }
+            return parse(rows);
+        });
     }
 
     /** Reads the rows back; empty when they are not ours or do not make sense. */
     public static Optional<Identity> parse(List<List<String>> rows) {
         Map<String, String> keys = new LinkedHashMap<>();
         Map<String, Value> controls = new LinkedHashMap<>();
+        List<List<String>> fields = new ArrayList<>();
         try {
             for (List<String> row : rows) {
                 String key = row.get(0);
                 if (key.startsWith(CONTROL)) {
                     controls.put(key.substring(CONTROL.length()), row.get(2).equals("number") ? Value.of(new BigDecimal(row.get(1))) : Value.of(row.get(1)));
+                } else if (FieldMap.isKey(key)) {
+                    fields.add(row);
                 } else {
                     keys.put(key, row.get(1));
                 }
@@ -62,7 +115,7 @@ public record Identity(String template, int version, Form form, String fingerpri
             }
             Form form = new Form(Lang.valueOf(keys.getOrDefault("lang", "")), sheets, controls);
             return Optional.of(new Identity(keys.getOrDefault("template", ""), Integer.parseInt(keys.getOrDefault("version", "")), form,
-                    keys.getOrDefault("fingerprint", "")));
+                    keys.getOrDefault("fingerprint", ""), keys.getOrDefault("money", ""), FieldMap.parse(fields), keys.getOrDefault(SIGNATURE, "")));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -17,7 +17,8 @@ public final class FormRules {
 
     public static final Rule NOT_OURS = rule("IDN001", ERROR, Text.of("不是下发的表样", "not one of our forms"),
             Text.of("这个工作簿不是下发的填报表，或者表的身份信息已经丢失。", "This workbook is not a form that was sent out, or it has lost its identity."),
-            Text.of("请把内容填到财政部门下发的空表里再报送。", "Enter the contents in the form that the finance office sent out."))
+            Text.of("请把内容填到财政部门下发的空表里再报送；内容还在本来的位置的，财政部门可以用 fill --from 直接填到新表里。",
+                    "Enter the contents in the form that the finance office sent out; while they stand where they belong, the office can pour them into a new form with fill --from."))
             .withExamples(List.of(Example.deed("删掉了隐藏的身份表", "the hidden sheet with the form's identity deleted", "delete _goalsheet")),
                     List.of(Example.deed("工作表改了名", "a sheet renamed", "rename project[5] 劳务费"),
                             Example.deed("内容填错", "wrong entries", "type project[1].plan.m3 过半")));
@@ -28,7 +29,8 @@ public final class FormRules {
                     List.of(Example.deed("文字被改动，表样还认得出", "words changed on a form that is known", "type cover!A1 绩效目标表")));
     public static final Rule OLDER_VERSION = rule("IDN003", ERROR, Text.of("表样版本过旧", "an outdated version of the form"),
             Text.of("这是第 {value} 版表样，现在使用第 {expected} 版。", "This is version {value} of the form; version {expected} is in use."),
-            Text.of("请改用新表填报，可以把旧表内容复制过去（粘贴为数值）。", "Use the new form; the old contents can be copied into it as values."))
+            Text.of("不用重新录入：由财政部门用 fill --from 把这份表的内容填到新表里，核对后报送；自己填的，把内容复制到新表（粘贴为数值）。",
+                    "Nothing has to be typed again: the office pours the contents into the new form with fill --from; look through that one and send it. Or copy the contents into the new form as values."))
             .withExamples(List.of(Example.deed("现在用第 3 版，报来的是第 1 版", "version 3 is in use, version 1 came back", "form equipment", "type _goalsheet!B3 '1")),
                     List.of(Example.deed("报来的是第 2 版，表样写明第 2 版仍可使用", "version 2 came back, which the template still accepts", "form equipment", "type _goalsheet!B3 '2")));
     public static final Rule NEWER_VERSION = rule("IDN004", ERROR, Text.of("表样版本比本程序的新", "a newer version of the form"),
@@ -42,6 +44,32 @@ public final class FormRules {
             .withExamples(List.of(Example.deed("隐藏的校验码被改动", "the hidden fingerprint changed", "type _goalsheet!B6 '0000")),
                     List.of(Example.deed("封面上的校验码被改动，隐藏的还在", "the stamp on the cover changed, the hidden one kept", "type cover!E6 '0000"),
                             Example.deed("仍可使用的旧版，校验码本来就不同", "an older version that is still accepted has another fingerprint", "form equipment", "type _goalsheet!B3 '2", "type _goalsheet!B6 '0000")));
+
+    public static final Rule NOT_SIGNED = rule("IDN006", ERROR, Text.of("表样没有签名", "the form is not signed"),
+            Text.of("这份表没有财政部门的签名：生成时没有用密钥，或者签名已经丢失，锁定的控制数无法确认。",
+                    "The form does not bear the office's signature: it was made without the key, or the signature was lost, so the locked figures cannot be confirmed."),
+            Text.of("请用财政部门下发的签名表填报；已经填好的，由财政部门用 fill --from 和单位名单填到新表里。",
+                    "Use the signed form that the office sent out; the office can pour what is filled in into a new form with fill --from and its roster."))
+            .withExamples(List.of(Example.deed("用密钥检查一份没有签名的表", "a form that was made without the key, checked with it", "key office"),
+                            Example.deed("隐藏的签名被删掉", "the hidden signature taken away", "form signed", "clear _goalsheet!signature", "key office")),
+                    List.of(Example.deed("没有签名，检查时也没有用密钥", "neither signed nor checked with a key", "type project[1].use 用于发放人民陪审员补助"),
+                            Example.deed("有签名，内容填错", "signed, with a wrong entry", "form signed", "type project[1].plan.m3 过半", "key office")));
+    public static final Rule SIGNED_OTHERWISE = rule("IDN007", ERROR, Text.of("表样签名不符", "the form's signature does not match"),
+            Text.of("表的签名与内容不符：财政部门填好的控制数或表样身份被改动过，或者表是用另一把密钥签的。",
+                    "Signature and contents do not match: figures given by the office or the form's identity were changed, or it was signed with another key."),
+            Text.of("请用财政部门下发的原表填报；财政部门可以用 fill --from 和单位名单把内容填到新表里。",
+                    "Use the form as the office sent it out; the office can pour the contents into a new form with fill --from and its roster."))
+            .withExamples(List.of(Example.deed("显示的和隐藏的控制数一起被改动", "a figure of the office changed where it shows and where it is hidden", "form signed", "type project[1].budget 12",
+                                    "type _goalsheet!control:project[1].budget '12", "key office"),
+                            Example.deed("用另一把密钥检查", "checked with another key", "form signed", "key other")),
+                    List.of(Example.deed("有签名，没有用密钥检查", "signed, but checked without the key", "form signed"),
+                            Example.deed("填报内容改了，财政部门的数没有变", "entries changed, figures of the office kept", "form signed", "type project[1].use 用于发放人民陪审员补助", "key office")));
+    public static final Rule ACCEPTED_VERSION = rule("IDN008", INFO, Text.of("旧版表样，仍可使用", "an older version of the form that is still taken"),
+            Text.of("这是第 {value} 版表样，现在使用第 {expected} 版；旧版仍可报送。", "This is version {value} of the form, version {expected} is in use; the older one is still taken."),
+            Text.of("不用处理。", "Nothing needs to be done."))
+            .withExamples(List.of(Example.deed("现在用第 3 版，报来的是仍可使用的第 2 版", "version 3 is in use, version 2 came back, which is still accepted", "form equipment", "type _goalsheet!B3 '2")),
+                    List.of(Example.deed("报来的是第 1 版，已经不能使用", "version 1 came back, which is not accepted any more", "form equipment", "type _goalsheet!B3 '1"),
+                            Example.deed("报来的就是现在的版本", "the present version came back", "form equipment")));
 
     public static final Rule FORMULA_REMOVED = rule("INT001", ERROR, Text.of("公式被删除", "a formula was removed"),
             Text.of("{label}的自动计算公式被删除了。", "{label}: the formula was removed."),
@@ -171,7 +199,7 @@ public final class FormRules {
 
     /** Every rule here, for the catalogue. */
     public static List<Rule> all() {
-        return List.of(UNREADABLE, NOT_OURS, UNKNOWN_TEMPLATE, OLDER_VERSION, NEWER_VERSION, FINGERPRINT, FORMULA_REMOVED, FORMULA_REPLACED,
+        return List.of(UNREADABLE, NOT_OURS, UNKNOWN_TEMPLATE, OLDER_VERSION, NEWER_VERSION, FINGERPRINT, NOT_SIGNED, SIGNED_OTHERWISE, ACCEPTED_VERSION, FORMULA_REMOVED, FORMULA_REPLACED,
                 FORMULA_CHANGED, LABEL_CHANGED, CONTROL_CHANGED, DROPDOWN_LOST, SHEET_MISSING, FORMULA_TYPED, SELF_CHECK_CHANGED, OFF_CONTROL, STALE, WRONG_RESULT, SHEET_RENAMED,
                 MOVED, LINES_INSERTED, LINES_DELETED, FORMULA_SHIFTED);
     }

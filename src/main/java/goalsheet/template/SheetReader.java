@@ -81,7 +81,7 @@ final class SheetReader {
     }
 
     private Field field(YamlNode.Entry entry) {
-        Map<String, YamlNode> keys = in.keys(entry.node(), "label", "type", "required", "min", "max", "length", "list", "parent", "prompt", "formula");
+        Map<String, YamlNode> keys = in.keys(entry.node(), "label", "type", "required", "min", "max", "length", "list", "parent", "prompt", "formula", "formerly");
         if (!entry.key().matches("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?") || List.of(FieldNames.NUMBER, "true", "false").contains(entry.key())) {
             in.wrong(entry.keyLine(), "字段名“" + entry.key() + "”只能用英文字母、数字和下划线", "a field name has letters, digits and _ only: '" + entry.key() + "'");
         }
@@ -92,7 +92,8 @@ final class SheetReader {
         FieldType type = in.choice(keys.getOrDefault("type", entry.node()), typeName, TYPES).orElse(FieldType.TEXT);
         Field field = new Field(entry.key(), in.text(keys, "label"), type, in.flag(keys, "required"), in.number(keys, "min", type),
                 in.number(keys, "max", type), in.whole(keys, "length", 0), in.word(keys, "list"), in.word(keys, "parent"),
-                in.text(keys, "prompt"), in.expression(keys, "formula"));
+                in.text(keys, "prompt"), in.expression(keys, "formula"),
+                keys.containsKey("formerly") ? in.words(keys.get("formerly")) : List.of());
         lines.put(field, entry.keyLine());
         return field;
     }

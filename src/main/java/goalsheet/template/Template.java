@@ -4,6 +4,8 @@ import goalsheet.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A whole form as its file defines it.
@@ -17,6 +19,7 @@ import java.util.Optional;
  */
 public record Template(String id, int version, List<Integer> accepts, Text title, int year, String unitCode, String unitName,
         Map<String, CodeList> lists, List<SheetDef> sheets, List<RuleUse> rules) {
+    private static final Pattern MONEY = Pattern.compile("单位[:：]\\s*(万元|元)");
 
     public Optional<SheetDef> sheet(String sheetId) {
         return sheets.stream().filter(sheet -> sheet.id().equals(sheetId)).findFirst();
@@ -25,6 +28,17 @@ public record Template(String id, int version, List<Integer> accepts, Text title
     /** The list of a field that takes nothing but its items. */
     public Optional<CodeList> closedList(Field field) {
         return Optional.ofNullable(lists.get(field.list())).filter(list -> field.type() == FieldType.LIST && !list.open());
+    }
+
+    /** The unit of amounts as the form prints it ({@code 单位：万元}): 元 or 万元, "" when it does not say. */
+    public String money() {
+        return sheets.stream().flatMap(sheet -> sheet.rows().stream()).flatMap(row -> row.cells().stream())
+                .flatMap(cell -> cell.drawn() instanceof SheetDef.Drawn.Label label ? money(label.text().zh()).stream() : Stream.empty()).findFirst().orElse("");
+    }
+
+    /** The unit of amounts that words tell of. */
+    public static Optional<String> money(String words) {
+        return MONEY.matcher(words).results().map(found -> found.group(1)).findFirst();
     }
 
     /** The kind of sheet of which there are several, if the form has one. */

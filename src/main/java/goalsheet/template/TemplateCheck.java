@@ -2,6 +2,7 @@ package goalsheet.template;
 
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +129,17 @@ final class TemplateCheck {
         }
         field.formula().ifPresent(formula -> formulas.cell(sheet, table, formula));
         limits(field, line);
+        formerly(field, line, siblings);
+    }
+
+    /** An old id leads to one field, and to none while there still is a field of that id. */
+    private void formerly(Field field, int line, Map<String, Field> siblings) {
+        for (String old : field.formerly()) {
+            boolean taken = siblings.containsKey(old) || siblings.values().stream().anyMatch(other -> other != field && other.formerly().contains(old));
+            if (taken || Collections.frequency(field.formerly(), old) > 1) {
+                in.wrong(line, "formerly 中的“" + old + "”仍是字段名，或写了两次", "'" + old + "' under formerly is still a field, or is given twice");
+            }
+        }
     }
 
     private void limits(Field field, int line) {

@@ -34,6 +34,18 @@ public final class OwnMarks {
         return List.of(RESULT_ZH, RESULT_EN).contains(name.replaceFirst(" ?\\(\\d+\\)$", ""));
     }
 
+    /** A note without what we wrote into it, "" when nobody else has written anything. */
+    public static String withoutOurs(String note) {
+        int head = note.indexOf(NOTE_HEAD);
+        if (head < 0) {
+            return note;
+        }
+        int foot = note.indexOf(NOTE_FOOT, head + NOTE_HEAD.length());
+        String before = note.substring(0, head).stripTrailing();
+        String after = foot < 0 ? "" : note.substring(foot + NOTE_FOOT.length()).strip();
+        return before.isEmpty() || after.isEmpty() ? before + after : before + "\n" + after;
+    }
+
     /** Whether a condition is ours, however a program has spaced or quoted it. */
     public static boolean isMarkFormula(String formula) {
         return formula.contains("\"goalsheet-mark\"");

@@ -4,6 +4,7 @@ import goalsheet.xlsx.WorkbookImage.CellImage;
 import goalsheet.xlsx.WorkbookImage.ConditionImage;
 import goalsheet.xlsx.WorkbookImage.Content;
 import goalsheet.xlsx.WorkbookImage.Effect;
+import goalsheet.xlsx.WorkbookImage.NoteImage;
 import goalsheet.xlsx.WorkbookImage.PageImage;
 import goalsheet.xlsx.WorkbookImage.SheetImage;
 import java.math.BigDecimal;
@@ -15,7 +16,11 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
@@ -31,6 +36,10 @@ final class SheetWriter {
     private static final double EDGE_INCHES = 0.7;
     private static final double FOOTER_INCHES = 0.35;
     private static final int WIDTH_UNITS = 256;
+    /** The box of a note, and how many characters go into a line of it. */
+    private static final int NOTE_COLUMNS = 3;
+    private static final int NOTE_ROWS = 12;
+    private static final int NOTE_LINE = 20;
 
     private final SheetImage image;
     private final XSSFSheet sheet;
@@ -64,6 +73,7 @@ final class SheetWriter {
         }
         Validations.write(image.validations(), sheet.getCTWorksheet());
         conditions();
+        notes();
         view();
         page(image.page());
     }
@@ -138,6 +148,22 @@ final class SheetWriter {
             rule.setDxfId(styles.effect(condition.effect()));
             rule.setPriority(priority++);
             rule.addFormula(condition.formula());
+        }
+    }
+
+    private void notes() {
+        if (image.notes().isEmpty()) {
+            return;
+        }
+        XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        for (NoteImage note : image.notes()) {
+            int row = note.cell().row();
+            int col = note.cell().col();
+            int lines = note.text().split("\n", -1).length + note.text().length() / NOTE_LINE;
+            XSSFComment comment = drawing.createCellComment(new XSSFClientAnchor(0, 0, 0, 0, col + 1, row, col + 1 + NOTE_COLUMNS, row + Math.min(NOTE_ROWS, 2 + lines)));
+            comment.setAddress(row, col);
+            comment.setAuthor(note.author());
+            comment.setString(new XSSFRichTextString(StoredText.of(note.text())));
         }
     }
 

@@ -126,12 +126,22 @@ public record WorkbookImage(String title, List<SheetImage> sheets, List<NameImag
      */
     public record SheetImage(String name, Snapshot.Visibility visibility, List<Double> widths, List<Double> heights,
             List<CellImage> cells, List<Area> merges, List<ValidationImage> validations, PageImage page, int freezeRows,
-            List<ConditionImage> conditions) {
-        /** A sheet without conditional formats. */
+            List<ConditionImage> conditions, List<NoteImage> notes) {
+        /** A sheet without notes. */
+        public SheetImage(String name, Snapshot.Visibility visibility, List<Double> widths, List<Double> heights,
+                List<CellImage> cells, List<Area> merges, List<ValidationImage> validations, PageImage page, int freezeRows, List<ConditionImage> conditions) {
+            this(name, visibility, widths, heights, cells, merges, validations, page, freezeRows, conditions, List.of());
+        }
+
+        /** A sheet without conditional formats and notes. */
         public SheetImage(String name, Snapshot.Visibility visibility, List<Double> widths, List<Double> heights,
                 List<CellImage> cells, List<Area> merges, List<ValidationImage> validations, PageImage page, int freezeRows) {
-            this(name, visibility, widths, heights, cells, merges, validations, page, freezeRows, List.of());
+            this(name, visibility, widths, heights, cells, merges, validations, page, freezeRows, List.of(), List.of());
         }
+    }
+
+    /** A note on a cell, hidden until the cell is pointed at. */
+    public record NoteImage(Ref cell, String author, String text) {
     }
 
     /** @param sheet "" for a name of the whole workbook */

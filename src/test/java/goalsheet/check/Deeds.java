@@ -3,11 +3,14 @@ package goalsheet.check;
 import goalsheet.RawEdit;
 import goalsheet.expr.Value;
 import goalsheet.fill.FormData;
+import goalsheet.generate.Contents;
 import goalsheet.generate.FormWriter;
 import goalsheet.generate.Roster;
 import goalsheet.layout.Form;
+import goalsheet.layout.Identity;
 import goalsheet.layout.Layout;
 import goalsheet.layout.SheetLayout;
+import goalsheet.layout.SigningKey;
 import goalsheet.rule.Example;
 import goalsheet.rule.Verdict;
 import goalsheet.template.Template;
@@ -25,8 +28,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Does the deeds that rules give as examples, step by step, to a filled form; the steps are listed in docs/add-a-rule.md. A step that
@@ -34,6 +39,7 @@ import java.util.regex.Pattern;
  */
 public final class Deeds {
     private static final Pattern CELL = Pattern.compile("(.+)!([A-Z]{1,3}\\d+)");
+    private static final String HIDDEN = "_goalsheet!";
     private static final Pattern SWAP = Pattern.compile("(.+?) => (.*)", Pattern.DOTALL);
 
     private final Path folder;
@@ -58,7 +64,7 @@ public final class Deeds {
         steps.stream().skip(named ? 1 : 0).forEach(doing::step);
         edit.save(damaged);
         doing.raw(damaged);
-        return new Checker(id -> Optional.of(base.layout().template()).filter(template -> template.id().equals(id))).check(damaged);
+        return new Checker(id -> Optional.of(base.layout().template()).filter(template -> template.id().equals(id)), doing.key.map(Deeds::key)).check(damaged);
     }
 
     public Verdict after(Example.Deed deed) throws IOException {
@@ -67,11 +73,12 @@ public final class Deeds {
 
     private Base base(String name) {
         return bases.computeIfAbsent(name, wanted -> switch (wanted) {
-            case "court" -> court();
+            case "court" -> court(wanted, Optional.empty());
             case "blank" -> {
                 Template template = Returned.template("hebei-2023");
                 yield written(wanted, template, FormWriter.blank(template, Lang.ZH, Optional.empty()), Optional.empty());
             }
+            case "signed" -> court(wanted, Optional.of(key("office")));
             case "central" -> filled(wanted, Returned.template("central-2021"), Returned.SAMPLES.resolve("central/data.yaml"));
             case "equipment" -> filled(wanted, TemplateLoader.load(Path.of("src/test/resources/templates/equipment.yaml")), Path.of("src/test/resources/forms/equipment.yaml"));
             default -> throw new IllegalArgumentException("no form " + wanted);
@@ -79,12 +86,12 @@ public final class Deeds {
     }
 
     /** The court's form as the office sent it, its projects' figures and their total locked, filled in, with one spare sheet. */
-    private Base court() {
+    private Base court(String name, Optional<SigningKey> key) {
         Template template = Returned.template("hebei-2023");
         Form form = FormWriter.of(template, Roster.read(template, Returned.SAMPLES.resolve("roster.csv")).units().get(0), Lang.ZH, 1);
         Map<String, Value> controls = new LinkedHashMap<>(form.controls());
         controls.put("cover.budget_total", Value.of(new BigDecimal("682.44")));
-        return written("court", template, new Form(form.lang(), form.sheets(), controls), Optional.of(Returned.SAMPLES.resolve("qianan-court/data.yaml")));
+        return written(name, template, new Form(form.lang(), form.sheets(), controls), Optional.of(Returned.SAMPLES.resolve("qianan-court/data.yaml")), key);
     }
 
     private Base filled(String name, Template template, Path data) {
@@ -92,10 +99,18 @@ public final class Deeds {
     }
 
     private Base written(String name, Template template, Form form, Optional<Path> data) {
+        return written(name, template, form, data, Optional.empty());
+    }
+
+    private static SigningKey key(String name) {
+        return new SigningKey((name + "'s secret of some bytes").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Base written(String name, Template template, Form form, Optional<Path> data, Optional<SigningKey> key) {
         Layout layout = Layout.of(template, form);
         Path workbook = folder.resolve(name + ".xlsx");
-        FormWriter.write(layout, data.map(file -> FormData.read(template, List.of(file))).<java.util.function.Function<String, Value>>map(read -> read::value).orElse(path -> Value.BLANK),
-                Optional.empty(), workbook, true);
+        Function<String, Value> values = data.map(file -> FormData.read(template, List.of(file))).<Function<String, Value>>map(read -> read::value).orElse(path -> Value.BLANK);
+        FormWriter.write(layout, Contents.of(values).signed(key), Optional.empty(), workbook, true);
         return new Base(layout, workbook);
     }
 
@@ -105,6 +120,7 @@ public final class Deeds {
         private final RawEdit edit;
         private final Map<String, String> renamed = new HashMap<>();
         private Optional<byte[]> content = Optional.empty();
+        private Optional<String> key = Optional.empty();
         private int cut = Integer.MAX_VALUE;
 
         Doing(Layout layout, RawEdit edit) {
@@ -146,6 +162,7 @@ public final class Deeds {
                     edit.part(part(on), xml -> xml.replaceFirst(Pattern.quote(swap.group(1)), Matcher.quoteReplacement(swap.group(2))));
                 }
                 case "content" -> content = Optional.of(step.substring("content ".length()).getBytes(StandardCharsets.UTF_8));
+                case "key" -> key = Optional.of(on);
                 case "cut" -> cut = Integer.parseInt(on);
                 default -> throw new IllegalArgumentException("no such step: " + step);
             }
@@ -201,8 +218,17 @@ public final class Deeds {
             if (cell.matches()) {
                 return new String[] {tab(cell.group(1)), cell.group(2)};
             }
+            if (where.startsWith(HIDDEN)) {
+                return hidden(where.substring(HIDDEN.length()));
+            }
             Layout.Located found = layout.find(where).orElseThrow(() -> new IllegalArgumentException("no field " + where));
             return new String[] {tab(found.sheet().name()), found.slot().cell().toString()};
+        }
+
+        /** The value of a line of the hidden sheet, by its key. */
+        private String[] hidden(String key) {
+            List<String> keys = Stream.concat(Identity.of(layout).rows().stream().map(row -> row.get(0)), Stream.of("signature")).toList();
+            return new String[] {Identity.SHEET, "B" + (keys.indexOf(key) + 1)};
         }
 
         /** The tab of a sheet of the form ({@code project[1]}, {@code cover}), else the tab of that name, as it is called now. */

@@ -29,6 +29,7 @@ import com.sun.star.util.CellProtection;
 import com.sun.star.util.CloseVetoException;
 import com.sun.star.util.NumberFormat;
 import com.sun.star.util.XCloseable;
+import com.sun.star.util.XMergeable;
 import com.sun.star.util.XNumberFormatsSupplier;
 import com.sun.star.util.XProtectable;
 import com.sun.star.view.XSelectionSupplier;
@@ -137,6 +138,26 @@ public final class OfficeBook implements AutoCloseable {
 
     public OfficeBook renameSheet(String sheet, String name) {
         return step(() -> unlocked(document, () -> as(XNamed.class, sheet(sheet)).setName(name)));
+    }
+
+    /** Copies a sheet with everything in it behind all others. */
+    public OfficeBook copySheet(String sheet, String copy) {
+        return step(() -> unlocked(document, () -> sheets().copyByName(sheet, copy, (short) sheets().getElementNames().length)));
+    }
+
+    /** Puts a sheet at another place among the tabs, from 0. */
+    public OfficeBook moveSheet(String sheet, int place) {
+        return step(() -> unlocked(document, () -> sheets().moveByName(sheet, (short) place)));
+    }
+
+    public OfficeBook deleteColumn(String sheet, String column) {
+        int index = Ref.parse(column + "1").col();
+        return step(() -> unlocked(sheet(sheet), () -> as(XColumnRowRange.class, sheet(sheet)).getColumns().removeByIndex(index, 1)));
+    }
+
+    /** Takes merged cells of an area apart. */
+    public OfficeBook unmerge(String sheet, String area) {
+        return step(() -> unlocked(sheet(sheet), () -> as(XMergeable.class, range(sheet, area)).merge(false)));
     }
 
     /** Adds an empty sheet behind all others. */
