@@ -12,6 +12,10 @@ public final class FormRules {
     public static final Rule UNREADABLE = rule("FIL001", ERROR, Text.of("文件无法读取", "the file cannot be read"),
             Text.of("{reason}。", "{reason}."), Text.of("{cure}", "{cure}"));
 
+    public static final Rule OLD_FORMAT = rule("FIL002", INFO, Text.of("旧版 .xls 格式", "the old .xls format"),
+            Text.of("这份表存成了旧版 .xls 格式（WPS 的 .et 也是），已照常检查；旧格式存不下下拉菜单等内容。", "The form was saved in the old .xls format (or as WPS's .et). It was checked all the same, but that format loses dropdowns and the like."),
+            Text.of("请用 Excel 或 WPS 打开，另存为“.xlsx 工作簿”，以后都用 .xlsx 报送。", "Open it in Excel or WPS, save it as an .xlsx workbook, and send .xlsx from now on."));
+
     public static final Rule NOT_OURS = rule("IDN001", ERROR, Text.of("不是下发的表样", "not one of our forms"),
             Text.of("这个工作簿不是下发的填报表，或者表的身份信息已经丢失。", "This workbook is not a form that was sent out, or it has lost its identity."),
             Text.of("请把内容填到财政部门下发的空表里再报送。", "Enter the contents in the form that the finance office sent out."));
@@ -89,7 +93,7 @@ public final class FormRules {
 
     /** Every rule here, for the catalogue. */
     public static List<Rule> all() {
-        return List.of(UNREADABLE, NOT_OURS, UNKNOWN_TEMPLATE, OLDER_VERSION, NEWER_VERSION, FINGERPRINT, FORMULA_REMOVED, FORMULA_REPLACED,
+        return List.of(UNREADABLE, OLD_FORMAT, NOT_OURS, UNKNOWN_TEMPLATE, OLDER_VERSION, NEWER_VERSION, FINGERPRINT, FORMULA_REMOVED, FORMULA_REPLACED,
                 FORMULA_CHANGED, LABEL_CHANGED, CONTROL_CHANGED, DROPDOWN_LOST, SHEET_MISSING, FORMULA_TYPED, SELF_CHECK_CHANGED, OFF_CONTROL, STALE, WRONG_RESULT, SHEET_RENAMED,
                 MOVED);
     }
