@@ -8,16 +8,17 @@ import goalsheet.rule.Entry;
 import goalsheet.rule.Finding;
 import goalsheet.rule.FormRules;
 import goalsheet.rule.Place;
+import goalsheet.rule.Rule;
 import goalsheet.rule.Submission;
 import goalsheet.rule.Verdict;
 import goalsheet.rule.Verdict.Outcome;
 import goalsheet.template.Template;
 import goalsheet.text.Text;
-import goalsheet.xlsx.Archive;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Snapshot;
 import goalsheet.xlsx.UnreadableException;
-import goalsheet.xlsx.WorkbookReader;
+import goalsheet.xlsx.WorkLimit;
+import goalsheet.xlsx.WorkbookFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,9 @@ import java.util.function.Function;
  * one run, and what merely follows from something already found is not told again.
  */
 public final class Checker {
+    /** What programs throw away themselves when they save a form as .xls: dropdowns over other sheets, functions that are younger, results that are texts. */
+    private static final Set<Rule> LOST_IN_OLD_FORMAT = Set.of(FormRules.DROPDOWN_LOST, FormRules.SELF_CHECK_CHANGED, FormRules.STALE, FormRules.WRONG_RESULT);
+
     private final Function<String, Optional<Template>> templates;
     private final Optional<SigningKey> key;
 
@@ -48,32 +52,32 @@ public final class Checker {
         this.key = key;
     }
 
-    /** The verdict on a file; never fails on what the file holds. */
+    /** The verdict on a file without a password; never fails on what the file holds, and ends within {@link WorkLimit}. */
     public Verdict check(Path file) {
         try {
-            return check(file, Archive.read(file));
+            return WorkLimit.within(() -> check(file, WorkbookFile.read(file, WorkbookFile.Opening.PLAIN)));
         } catch (UnreadableException e) {
             return unreadable(file, e);
         }
     }
 
     /**
-     * The verdict on a workbook whose bytes are read already.
+     * The verdict on a workbook that is opened already.
      *
-     * @throws UnreadableException when they are no workbook
+     * @throws UnreadableException when it holds no sound workbook
      */
-    public Verdict check(Path file, Archive archive) throws UnreadableException {
-        return examine(file, WorkbookReader.read(archive)).verdict();
+    public Verdict check(Path file, WorkbookFile workbook) throws UnreadableException {
+        return examine(file, workbook).verdict();
     }
 
     /**
      * What the check has read, for those who go on with it.
      *
-     * @return empty when the workbook is none that this check knows; {@link #check(Path, Archive)} says why
-     * @throws UnreadableException when the bytes are no workbook
+     * @return empty when the workbook is none that this check knows; {@link #check(Path, WorkbookFile)} says why
+     * @throws UnreadableException when it holds no sound workbook
      */
-    public Optional<Reading> read(Path file, Archive archive) throws UnreadableException {
-        return examine(file, WorkbookReader.read(archive)).reading();
+    public Optional<Reading> read(Path file, WorkbookFile workbook) throws UnreadableException {
+        return examine(file, workbook).reading();
     }
 
     /** A verdict, and what it rests on unless the workbook was rejected. */
@@ -87,7 +91,8 @@ public final class Checker {
         return new Verdict(file, "", Outcome.REJECTED, "", 0, "", "", List.of(finding));
     }
 
-    private Examined examine(Path file, Snapshot snapshot) {
+    private Examined examine(Path file, WorkbookFile workbook) throws UnreadableException {
+        Snapshot snapshot = workbook.snapshot();
         Optional<Identity> known = Identity.of(snapshot);
         if (known.isEmpty()) {
             return rejected(file, snapshot, "", 0, Finding.of(FormRules.NOT_OURS, Place.FILE, ""));
@@ -103,7 +108,7 @@ public final class Checker {
                     identity.version() > template.version() ? FormRules.NEWER_VERSION : FormRules.OLDER_VERSION, Place.FILE,
                     Integer.toString(identity.version()), Text.same(Integer.toString(template.version())), Map.of()));
         }
-        Reading reading = examine(file, snapshot, identity, Layout.of(template, identity.form()));
+        Reading reading = examine(file, snapshot, identity, Layout.of(template, identity.form()), workbook.isOld());
         return new Examined(reading.verdict(), Optional.of(reading));
     }
 
@@ -111,7 +116,7 @@ public final class Checker {
         return new Examined(new Verdict(file, snapshot.sha256(), Outcome.REJECTED, template, version, "", "", List.of(finding)), Optional.empty());
     }
 
-    private Reading examine(Path file, Snapshot snapshot, Identity identity, Layout layout) {
+    private Reading examine(Path file, Snapshot snapshot, Identity identity, Layout layout, boolean old) {
         Template template = layout.template();
         List<Finding> findings = new ArrayList<>();
         identity(identity, layout).ifPresent(findings::add);
@@ -144,6 +149,10 @@ public final class Checker {
         new CodedUses(layout, path -> typed(entries, path), unusable, dependence).check(submission, findings::add);
         new ControlFigures(workbook, path -> typed(entries, path)).check(findings::add);
         new Recalculation(workbook, path -> Optional.ofNullable(entries.get(path)).map(Entry::raw).orElse(Value.BLANK), integrity.damaged()).check(findings::add);
+        if (old) {
+            findings.removeIf(finding -> LOST_IN_OLD_FORMAT.contains(finding.rule()));
+            findings.add(Finding.of(FormRules.OLD_FORMAT, Place.FILE, ""));
+        }
 
         List<Finding> roots = new ArrayList<>(new Waivers(workbook).apply(Roots.of(findings)));
         roots.sort(order(workbook));

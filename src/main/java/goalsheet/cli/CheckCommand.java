@@ -13,7 +13,8 @@ import goalsheet.xlsx.OutputException;
 import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.SafeFile;
 import goalsheet.xlsx.UnreadableException;
-import goalsheet.xlsx.WorkbookReader;
+import goalsheet.xlsx.WorkLimit;
+import goalsheet.xlsx.WorkbookFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ final class CheckCommand implements Command {
                 CommandOption.value("format", "text|json", Text.of("结果的格式，默认 text", "form of the results, text by default")),
                 CommandOption.flag("brief", Text.of("只显示每份的结论和单位已说明理由的问题", "tell only how each workbook fared and what units have explained")),
                 CommandOption.flag("no-annotate", Text.of("不生成批注副本", "write no annotated copies")),
-                CommandOption.flag("open", Text.of("完成后打开批注副本", "open the annotated copy at the end")), Shared.KEY_FILE, Shared.FORCE);
+                CommandOption.flag("open", Text.of("完成后打开批注副本", "open the annotated copy at the end")),
+                Shared.KEY_FILE, Shared.OPEN_PASSWORD_FILE, Shared.MAX_FILE, Shared.FORCE);
     }
 
     @Override
@@ -74,13 +76,14 @@ final class CheckCommand implements Command {
         Checker checker = new Checker(id -> Install.lookUp(store, id), Shared.key(call));
         boolean json = format.equals("json");
         List<Verdict> verdicts = new ArrayList<>();
-        Copies copies = new Copies(call, returned);
+        WorkbookFile.Opening opening = Shared.opening(call);
+        Copies copies = new Copies(call, returned, opening);
         for (Path file : returned.files()) {
-            Verdict verdict = check(checker, file, copies, call);
+            Verdict verdict = check(checker, file, opening, copies, call);
             verdicts.add(verdict);
             if (!json) {
                 call.out().println((call.has("brief") ? TextReport.brief(verdict, call.lang()) : TextReport.of(verdict, call.lang())).stripTrailing());
-                copies.last().ifPresent(copy -> call.say(Text.of("批注副本：" + copy, "Annotated copy: " + copy)));
+                copies.tellLast();
             }
         }
         if (json) {
@@ -99,18 +102,28 @@ final class CheckCommand implements Command {
         return verdicts.stream().anyMatch(verdict -> verdict.count(Severity.ERROR) > 0) ? ExitCode.ERRORS_FOUND : ExitCode.CLEAN;
     }
 
-    private static Verdict check(Checker checker, Path file, Copies copies, Call call) {
+    private static Verdict check(Checker checker, Path file, WorkbookFile.Opening opening, Copies copies, Call call) {
+        Optional<WorkbookFile> workbook = Optional.empty();
+        Verdict verdict;
         try {
             // Read once: what is checked, hashed and annotated are the same bytes.
-            Archive archive = Archive.read(file);
-            Verdict verdict = checker.check(file, archive);
-            copies.write(file, archive.file(), verdict);
-            return verdict;
+            WorkbookFile read = WorkLimit.within(() -> WorkbookFile.read(file, opening));
+            verdict = WorkLimit.within(() -> checker.check(file, read));
+            workbook = Optional.of(read);
         } catch (UnreadableException e) {
-            Verdict verdict = checker.unreadable(file, e);
-            copies.write(file, new byte[0], verdict);
-            return verdict;
+            verdict = checker.unreadable(file, e);
+        } catch (UserError e) {
+            // Of a template, which is wrong for all files.
+            throw e;
+        } catch (RuntimeException e) {
+            // A mistake of ours: the other files shall have their turn all the same.
+            if (call.verbose()) {
+                e.printStackTrace(call.err());
+            }
+            verdict = checker.unreadable(file, new UnreadableException(UnreadableException.Reason.PROGRAM_FAILED, e.toString()));
         }
+        copies.write(file, workbook, verdict);
+        return verdict;
     }
 
     /** The annotated copies of one run. */
@@ -119,10 +132,13 @@ final class CheckCommand implements Command {
         private final Set<Path> taken = new HashSet<>();
         private final Set<Path> swept = new HashSet<>();
         private final List<Path> written = new ArrayList<>();
+        private final WorkbookFile.Opening opening;
         private Optional<Path> last = Optional.empty();
+        private boolean sealed;
 
-        Copies(Call call, Returned returned) {
+        Copies(Call call, Returned returned, WorkbookFile.Opening opening) {
             this.call = call;
+            this.opening = opening;
             returned.files().forEach(file -> taken.add(real(file)));
         }
 
@@ -130,13 +146,13 @@ final class CheckCommand implements Command {
             return file.toAbsolutePath().normalize();
         }
 
-        /** The copy made of the last workbook, if one was made. */
-        Optional<Path> last() {
-            return last;
+        /** Says where the copy of the last workbook is, if one was made. */
+        void tellLast() {
+            last.ifPresent(copy -> call.say(Text.of("批注副本：" + copy + (sealed ? "。" + Shared.SEALED.zh() : ""), "Annotated copy: " + copy + (sealed ? ". " + Shared.SEALED.en() : ""))));
         }
 
         /** A workbook in order needs no copy, unless an earlier one would go on telling of mistakes that are mended. */
-        void write(Path file, byte[] bytes, Verdict verdict) {
+        void write(Path file, Optional<WorkbookFile> workbook, Verdict verdict) {
             last = Optional.empty();
             if (call.has("no-annotate")) {
                 return;
@@ -151,13 +167,26 @@ final class CheckCommand implements Command {
                     SafeFile.folder(folder);
                     SafeFile.sweep(folder);
                 }
-                byte[] copy = Annotator.annotate(bytes, verdict, call.lang());
+                sealed = workbook.filter(WorkbookFile::isEncrypted).isPresent();
+                byte[] annotated = annotated(workbook, verdict);
+                byte[] copy = workbook.map(original -> original.sealed(annotated)).orElse(annotated);
                 SafeFile.write(target, call.has("force") || isOurs(target), out -> out.write(copy));
             } catch (OutputException e) {
                 throw UserErrors.of(e);
             }
             written.add(target);
             last = Optional.of(target);
+        }
+
+        /** Of a workbook that cannot be marked, the copy holds the results only. */
+        private byte[] annotated(Optional<WorkbookFile> workbook, Verdict verdict) {
+            byte[] nothing = new byte[0];
+            byte[] original = workbook.flatMap(WorkbookFile::archive).map(Archive::file).orElse(nothing);
+            try {
+                return WorkLimit.within(() -> Annotator.annotate(original, verdict, call.lang()));
+            } catch (UnreadableException e) {
+                return Annotator.annotate(nothing, verdict, call.lang());
+            }
         }
 
         private Path target(Path file, Path folder) {
@@ -172,12 +201,12 @@ final class CheckCommand implements Command {
         }
 
         /** Only what we wrote ourselves is overwritten without asking. */
-        private static boolean isOurs(Path target) {
+        private boolean isOurs(Path target) {
             if (!Files.exists(target)) {
                 return false;
             }
             try {
-                return WorkbookReader.read(target).sheets().stream().anyMatch(OwnMarks::isResultSheet);
+                return WorkbookFile.read(target, opening).snapshot().sheets().stream().anyMatch(OwnMarks::isResultSheet);
             } catch (UnreadableException e) {
                 return false;
             }

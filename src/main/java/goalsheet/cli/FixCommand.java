@@ -8,10 +8,11 @@ import goalsheet.report.Visible;
 import goalsheet.rule.Verdict;
 import goalsheet.template.TemplateStore;
 import goalsheet.text.Text;
-import goalsheet.xlsx.Archive;
 import goalsheet.xlsx.OutputException;
 import goalsheet.xlsx.SafeFile;
 import goalsheet.xlsx.UnreadableException;
+import goalsheet.xlsx.WorkLimit;
+import goalsheet.xlsx.WorkbookFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,7 +47,7 @@ final class FixCommand implements Command {
 
     @Override
     public List<CommandOption> options() {
-        return List.of(CommandOption.required("out", "FILE", Text.of("改好的副本，不能是原文件", "the mended copy, not the workbook itself")).as("o"), Shared.FORCE);
+        return List.of(CommandOption.required("out", "FILE", Text.of("改好的副本，不能是原文件", "the mended copy, not the workbook itself")).as("o"), Shared.OPEN_PASSWORD_FILE, Shared.FORCE);
     }
 
     @Override
@@ -79,12 +80,13 @@ final class FixCommand implements Command {
         TemplateStore store = Install.templates();
         Checker checker = new Checker(id -> Install.lookUp(store, id));
         try {
-            Archive archive = Archive.read(file);
-            Optional<Mending> mending = Mending.of(checker, file, archive);
+            WorkbookFile.Opening opening = Shared.opening(call);
+            WorkbookFile workbook = WorkLimit.within(() -> WorkbookFile.read(file, opening));
+            Optional<Mending> mending = WorkLimit.within(() -> Mending.of(checker, file, workbook));
             if (mending.isEmpty()) {
-                return rejected(checker.check(file, archive), call);
+                return rejected(checker.check(file, workbook), call);
             }
-            mend(mending.get(), target, call);
+            mend(mending.get(), workbook, target, call);
             return ExitCode.CLEAN;
         } catch (UnreadableException e) {
             return rejected(checker.unreadable(file, e), call);
@@ -109,12 +111,12 @@ final class FixCommand implements Command {
         return ExitCode.ERRORS_FOUND;
     }
 
-    private static void mend(Mending mending, Path target, Call call) throws UnreadableException {
+    private static void mend(Mending mending, WorkbookFile workbook, Path target, Call call) throws UnreadableException {
         if (mending.changes().isEmpty()) {
             call.say(NOTHING);
             return;
         }
-        byte[] mended = mending.workbook();
+        byte[] mended = workbook.sealed(mending.workbook());
         try {
             SafeFile.write(target, call.has("force"), out -> out.write(mended));
         } catch (OutputException e) {
@@ -123,6 +125,9 @@ final class FixCommand implements Command {
         mending.changes().forEach(change -> call.say(line(change)));
         if (mending.results() > 0) {
             call.say(RESULTS.with(Map.of("n", Text.same(Integer.toString(mending.results())))));
+        }
+        if (workbook.isEncrypted()) {
+            call.say(Shared.SEALED);
         }
         call.say(DONE.with(Map.of("n", Text.same(Integer.toString(mending.changes().size())), "file", Text.same(target.toString()))));
     }

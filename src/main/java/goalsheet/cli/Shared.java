@@ -2,6 +2,8 @@ package goalsheet.cli;
 
 import goalsheet.layout.SigningKey;
 import goalsheet.text.Text;
+import goalsheet.xlsx.Archive;
+import goalsheet.xlsx.WorkbookFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -18,10 +20,18 @@ final class Shared {
 
     static final CommandOption KEY_FILE = CommandOption.value("key-file", "FILE",
             Text.of("签名密钥文件（任意内容，至少 16 字节）；也可用环境变量 GOALSHEET_KEY_FILE 写明文件", "file with the signing key (anything of at least 16 bytes); or name it in the environment variable GOALSHEET_KEY_FILE"));
+    static final CommandOption OPEN_PASSWORD_FILE = CommandOption.value("open-password-file", "FILE",
+            Text.of("打开密码所在的文本文件；也可用环境变量 GOALSHEET_OPEN_PASSWORD", "text file with the password that workbooks ask for; or use the environment variable GOALSHEET_OPEN_PASSWORD"));
+    static final CommandOption MAX_FILE = CommandOption.value("max-file", "MB",
+            Text.of("单个文件的大小上限，默认 64", "largest file accepted, in MB, 64 by default"));
+    /** Told of copies of workbooks that ask for a password. */
+    static final Text SEALED = Text.of("打开副本的密码与原文件相同。", "The copy opens with the same password as the workbook.");
 
     private static final String KEY = "GOALSHEET_KEY_FILE";
     /** A key is a secret of some bytes, not a film. */
     private static final int LARGEST_KEY = 1 << 20;
+    private static final int LARGEST_FILE = 512;
+    private static final String OPEN_PASSWORD = "GOALSHEET_OPEN_PASSWORD";
     private static final String PASSWORD = "GOALSHEET_PASSWORD";
     private static final int LONGEST_PASSWORD = 255;
 
@@ -30,8 +40,21 @@ final class Shared {
 
     /** The password of a form's protection; never from the command line, where everybody on the computer can read it. */
     static Optional<String> password(Call call) throws IOException {
-        Optional<String> file = call.value("password-file");
-        String password = file.isPresent() ? firstLine(Path.of(file.get())) : System.getenv().getOrDefault(PASSWORD, "");
+        return password(call, "password-file", PASSWORD);
+    }
+
+    /** How returned workbooks are to be opened: with which password, up to which size. */
+    static WorkbookFile.Opening opening(Call call) throws IOException {
+        int megabytes = number(call, "max-file").orElse((int) (Archive.MAX_FILE >> 20));
+        if (megabytes < 1 || megabytes > LARGEST_FILE) {
+            throw new UserError(Text.of("--max-file 后面应是 1 到 " + LARGEST_FILE + " 的整数（MB）。", "--max-file takes a whole number from 1 to " + LARGEST_FILE + " (MB)."));
+        }
+        return new WorkbookFile.Opening(password(call, "open-password-file", OPEN_PASSWORD), (long) megabytes << 20);
+    }
+
+    private static Optional<String> password(Call call, String option, String variable) throws IOException {
+        Optional<String> file = call.value(option);
+        String password = file.isPresent() ? firstLine(Path.of(file.get())) : System.getenv().getOrDefault(variable, "");
         if (password.length() > LONGEST_PASSWORD) {
             throw new UserError(Text.of("密码不能超过 255 个字符。", "A password has at most 255 characters."));
         }

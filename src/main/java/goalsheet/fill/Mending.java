@@ -18,6 +18,7 @@ import goalsheet.text.Text;
 import goalsheet.xlsx.Archive;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.UnreadableException;
+import goalsheet.xlsx.WorkbookFile;
 import goalsheet.xlsx.patch.CellEdit;
 import goalsheet.xlsx.patch.CellEdits;
 import java.math.BigDecimal;
@@ -86,13 +87,14 @@ public final class Mending {
      * @return empty when the workbook is none that the check knows
      * @throws UnreadableException when it is no workbook
      */
-    public static Optional<Mending> of(Checker checker, Path file, Archive archive) throws UnreadableException {
-        Optional<Reading> reading = checker.read(file, archive);
+    public static Optional<Mending> of(Checker checker, Path file, WorkbookFile workbook) throws UnreadableException {
+        Archive archive = workbook.archive().orElseThrow(() -> new UnreadableException(UnreadableException.Reason.OLD_XLS, "cannot be changed"));
+        Optional<Reading> reading = checker.read(file, workbook);
         if (reading.isEmpty()) {
             return Optional.empty();
         }
         byte[] bare = Annotator.strip(archive.file());
-        return (bare == archive.file() ? reading : checker.read(file, Archive.of(bare))).map(bareReading -> new Mending(bare, bareReading));
+        return (bare == archive.file() ? reading : checker.read(file, WorkbookFile.of(bare, WorkbookFile.Opening.PLAIN))).map(bareReading -> new Mending(bare, bareReading));
     }
 
     /** What is mended, in the order of the workbook. */

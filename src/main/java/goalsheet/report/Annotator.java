@@ -1,6 +1,7 @@
 package goalsheet.report;
 
 import goalsheet.rule.Finding;
+import goalsheet.rule.FormRules;
 import goalsheet.rule.Rule;
 import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
@@ -39,6 +40,8 @@ public final class Annotator {
     private static final Text CUT = Text.of("问题共 {n} 处，下面列出前 " + Wording.MAX_SHOWN + " 处。", "{n} findings, the first " + Wording.MAX_SHOWN + " are listed below.");
     private static final Text HOW = Text.of("点“单元格”一栏可跳到要改的地方；请在原来的表里修改，改完保存交回即可，本表和着色、批注下次检查时自动更新。",
             "Click an entry under “Cell” to go there. Mend the form itself, save it and send it back; this sheet, the colours and the notes are renewed by the next check.");
+    private static final Text HOW_OLD = Text.of("旧版 .xls 文件不能在表里着色和加批注：请用 Excel 或 WPS 打开原文件，先另存为 .xlsx，再照下面的清单修改后交回。",
+            "The old .xls format cannot be marked: open the workbook itself, save it as .xlsx first, mend it by the list below and send that.");
     private static final Text HOW_WHOLE = Text.of("请按“怎么改”一栏处理，改好后重新交回。", "Do as the column “What to do” says and send the file again.");
     private static final Text UNMARKED = Text.of("以下工作表内容特殊，没有在表中着色或加批注，请对照本表修改：{sheets}",
             "These sheets could not be coloured or given notes, please go by this list: {sheets}");
@@ -95,7 +98,8 @@ public final class Annotator {
         for (Finding finding : shown) {
             rows.add(row(rows.size() + 1, finding, lang));
         }
-        Text advice = rows.isEmpty() ? NOTHING : rows.stream().allMatch(row -> row.cell().isEmpty()) ? HOW_WHOLE : HOW;
+        boolean old = shown.stream().anyMatch(finding -> finding.rule() == FormRules.OLD_FORMAT);
+        Text advice = rows.isEmpty() ? NOTHING : old ? HOW_OLD : rows.stream().allMatch(row -> row.cell().isEmpty()) ? HOW_WHOLE : HOW;
         lines.add(advice.in(lang) + " " + OwnMarks.RESULT_MARK);
         return new FrontPage(SHEET.in(lang), TITLE.in(lang) + Wording.conclusion(verdict).in(lang), tone(verdict), lines, columns(lang), rows, terms(shown, lang), PAGES.in(lang));
     }

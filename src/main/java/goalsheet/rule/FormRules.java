@@ -15,6 +15,10 @@ public final class FormRules {
                             Example.deed("网页另存后改名为 .xlsx", "a web page renamed to .xlsx", "content <html><body>绩效目标</body></html>")),
                     List.of(Example.deed("表里另加了一张自己用的工作表", "a sheet of one's own added to the workbook", "add 测算")));
 
+    public static final Rule OLD_FORMAT = rule("FIL002", INFO, Text.of("旧版 .xls 格式", "the old .xls format"),
+            Text.of("这份表存成了旧版 .xls 格式（WPS 的 .et 也是），已照常检查；旧格式存不下下拉菜单等内容。", "The form was saved in the old .xls format (or as WPS's .et). It was checked all the same, but that format loses dropdowns and the like."),
+            Text.of("请用 Excel 或 WPS 打开，另存为“.xlsx 工作簿”，以后都用 .xlsx 报送。", "Open it in Excel or WPS, save it as an .xlsx workbook, and send .xlsx from now on."));
+
     public static final Rule NOT_OURS = rule("IDN001", ERROR, Text.of("不是下发的表样", "not one of our forms"),
             Text.of("这个工作簿不是下发的填报表，或者表的身份信息已经丢失。", "This workbook is not a form that was sent out, or it has lost its identity."),
             Text.of("请把内容填到财政部门下发的空表里再报送；内容还在本来的位置的，财政部门可以用 fill --from 直接填到新表里。",
@@ -199,7 +203,7 @@ public final class FormRules {
 
     /** Every rule here, for the catalogue. */
     public static List<Rule> all() {
-        return List.of(UNREADABLE, NOT_OURS, UNKNOWN_TEMPLATE, OLDER_VERSION, NEWER_VERSION, FINGERPRINT, NOT_SIGNED, SIGNED_OTHERWISE, ACCEPTED_VERSION, FORMULA_REMOVED, FORMULA_REPLACED,
+        return List.of(UNREADABLE, OLD_FORMAT, NOT_OURS, UNKNOWN_TEMPLATE, OLDER_VERSION, NEWER_VERSION, FINGERPRINT, NOT_SIGNED, SIGNED_OTHERWISE, ACCEPTED_VERSION, FORMULA_REMOVED, FORMULA_REPLACED,
                 FORMULA_CHANGED, LABEL_CHANGED, CONTROL_CHANGED, DROPDOWN_LOST, SHEET_MISSING, FORMULA_TYPED, SELF_CHECK_CHANGED, OFF_CONTROL, STALE, WRONG_RESULT, SHEET_RENAMED,
                 MOVED, LINES_INSERTED, LINES_DELETED, FORMULA_SHIFTED);
     }

@@ -1,8 +1,10 @@
 package goalsheet.xlsx;
 
+import goalsheet.xlsx.UnreadableException.Reason;
+
 /** How much one workbook may still hold, over all its sheets; what files declare about themselves is not asked. */
 final class Allowance {
-    /** Cells with content, areas, hidden rows; a form with all its lists has some ten thousand. */
+    /** Cells with content, areas, names, and separately texts, relations; a form with all its lists has some ten thousand. */
     static final int MAX_ITEMS = 300_000;
     /** One long shared formula would fill the memory when written out for each of many cells. */
     static final int MAX_SHARED_CHARACTERS = 16 << 20;
@@ -12,14 +14,19 @@ final class Allowance {
 
     void takeItem(Xml xml) throws UnreadableException {
         if (++items > MAX_ITEMS) {
-            throw xml.tooLarge("more than " + MAX_ITEMS + " cells");
+            throw xml.tooLarge("more than " + MAX_ITEMS + " entries");
         }
     }
 
     void takeShared(Xml xml, int characters) throws UnreadableException {
+        takeFormula(xml.part(), characters);
+    }
+
+    /** A formula written out, of which the file may hold less. */
+    void takeFormula(String part, int characters) throws UnreadableException {
         sharedCharacters += characters;
-        if (sharedCharacters > MAX_SHARED_CHARACTERS) {
-            throw xml.tooLarge("shared formulas of more than " + MAX_SHARED_CHARACTERS + " characters");
+        if (characters > CellReader.MAX_FORMULA || sharedCharacters > MAX_SHARED_CHARACTERS) {
+            throw new UnreadableException(Reason.TOO_LARGE, part + ": formulas of more than " + MAX_SHARED_CHARACTERS + " characters");
         }
     }
 }

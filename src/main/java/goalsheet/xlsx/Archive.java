@@ -1,15 +1,9 @@
 package goalsheet.xlsx;
 
 import goalsheet.xlsx.UnreadableException.Reason;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,24 +56,7 @@ public final class Archive {
 
     /** @param maxFile largest file accepted, in bytes */
     public static Archive read(Path path, long maxFile) throws UnreadableException {
-        if (!Files.exists(path)) {
-            throw new UnreadableException(Reason.CANNOT_OPEN, "not found");
-        }
-        // A pipe or a device would block or never end.
-        if (!Files.isRegularFile(path)) {
-            throw new UnreadableException(Reason.NOT_A_FILE, "not a regular file");
-        }
-        int limit = (int) Math.min(maxFile, Integer.MAX_VALUE - 16);
-        try (InputStream in = Files.newInputStream(path)) {
-            // One byte more than allowed is enough to know; the size that the folder tells may change meanwhile.
-            byte[] bytes = in.readNBytes(limit + 1);
-            if (bytes.length > limit) {
-                throw new UnreadableException(Reason.TOO_LARGE, "more than " + limit + " bytes");
-            }
-            return of(bytes);
-        } catch (IOException e) {
-            throw new UnreadableException(Reason.CANNOT_OPEN, e.getClass().getSimpleName());
-        }
+        return of(WorkbookFile.bytes(path, maxFile));
     }
 
     /** @param bytes the whole file; must not be changed afterwards */
@@ -100,11 +77,7 @@ public final class Archive {
 
     /** SHA-256 of the whole file, lower-case hex. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return WorkbookFile.sha256(file);
     }
 
     /**

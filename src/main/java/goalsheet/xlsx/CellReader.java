@@ -2,11 +2,11 @@ package goalsheet.xlsx;
 
 import goalsheet.xlsx.Snapshot.Cell;
 import goalsheet.xlsx.Snapshot.Kind;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads the rows of one sheet; this is where nearly all time of reading goes. */
 final class CellReader {
@@ -22,12 +22,12 @@ final class CellReader {
     private final int styles;
     private final boolean date1904;
     private final Allowance allowance;
-    private final Set<Integer> hiddenRows;
+    private final BitSet hiddenRows;
     private final Map<Ref, Cell> cells = new LinkedHashMap<>();
     private final Map<Integer, Shared> shared = new HashMap<>();
 
     /** @param hiddenRows receives the rows that are hidden */
-    CellReader(Xml xml, List<String> strings, int styles, boolean date1904, Allowance allowance, Set<Integer> hiddenRows) {
+    CellReader(Xml xml, List<String> strings, int styles, boolean date1904, Allowance allowance, BitSet hiddenRows) {
         this.xml = xml;
         this.strings = strings;
         this.styles = styles;
@@ -50,8 +50,7 @@ final class CellReader {
                 throw xml.damaged("row " + (row + 1) + " after row " + (before + 1));
             }
             if (SheetReader.isHidden(xml, "ht")) {
-                allowance.takeItem(xml);
-                hiddenRows.add(row);
+                hiddenRows.set(row);
             }
             readCells(row);
         }
@@ -143,7 +142,7 @@ final class CellReader {
         String text = "";
         if (!empty) {
             kind = CellValue.kind(type);
-            text = type.equals("s") ? string(row, col, stored) : inline ? stored : CellValue.text(type, stored, date1904);
+            text = type.equals("s") ? string(row, col, stored) : inline ? stored : Strings.checked(xml, CellValue.text(type, stored, date1904));
             if (kind == Kind.BLANK || text.isEmpty() && kind != Kind.TEXT) {
                 throw damaged(row, col, "value " + Xml.brief(type) + " " + Xml.brief(stored));
             }

@@ -30,12 +30,14 @@ final class Parts {
     Parts(Archive archive) throws UnreadableException {
         this.archive = archive;
         if (!archive.has("[Content_Types].xml") || !archive.has("_rels/.rels")) {
-            throw new UnreadableException(Reason.OTHER_DOCUMENT, "no Office Open XML");
+            throw FileKind.ofZip(archive.names(), archive.has("mimetype") ? archive.bytes("mimetype") : new byte[0]);
         }
+        Allowance allowance = new Allowance();
         Xml xml = Xml.open(archive, "[Content_Types].xml", TYPES, "Types");
         int here = xml.depth();
         while (xml.child(here)) {
             String type = xml.attribute("ContentType");
+            allowance.takeItem(xml);
             if (xml.name().equals("Default")) {
                 typeByExtension.put(Archive.key(xml.attribute("Extension")), type);
             } else if (xml.name().equals("Override")) {
@@ -56,8 +58,11 @@ final class Parts {
         for (Relation relation : relations("").values()) {
             if (relation.kind.equals("officeDocument") && !relation.external) {
                 String type = type(relation.target);
-                if (type.contains("wordprocessingml") || type.contains("ms-word") || type.contains("presentationml") || type.contains("ms-powerpoint")) {
-                    throw new UnreadableException(Reason.OTHER_DOCUMENT, Xml.brief(type));
+                if (type.contains("wordprocessingml") || type.contains("ms-word")) {
+                    throw new UnreadableException(Reason.WORD, Xml.brief(type));
+                }
+                if (type.contains("presentationml") || type.contains("ms-powerpoint")) {
+                    throw new UnreadableException(Reason.SLIDES, Xml.brief(type));
                 }
                 if (type.contains("sheet.binary")) {
                     throw new UnreadableException(Reason.BINARY, relation.target);
@@ -77,8 +82,10 @@ final class Parts {
             return relations;
         }
         Xml xml = Xml.open(archive, list, RELATIONS, "Relationships");
+        Allowance allowance = new Allowance();
         int here = xml.depth();
         while (xml.child(here)) {
+            allowance.takeItem(xml);
             String type = xml.attribute("Type");
             if (type.equals(STRICT_DOCUMENT)) {
                 throw new UnreadableException(Reason.STRICT, list);

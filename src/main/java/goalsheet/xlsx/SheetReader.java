@@ -5,11 +5,10 @@ import goalsheet.xlsx.Snapshot.Sheet;
 import goalsheet.xlsx.Snapshot.Validation;
 import goalsheet.xlsx.Snapshot.Visibility;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads the sheets of one workbook, one after the other; the limits count over all of them. */
 final class SheetReader {
@@ -19,14 +18,15 @@ final class SheetReader {
     private final List<String> strings;
     private final int styles;
     private final boolean date1904;
-    private final Allowance allowance = new Allowance();
+    private final Allowance allowance;
 
     /** @param styles how many there are */
-    SheetReader(Archive archive, List<String> strings, int styles, boolean date1904) {
+    SheetReader(Archive archive, List<String> strings, int styles, boolean date1904, Allowance allowance) {
         this.archive = archive;
         this.strings = strings;
         this.styles = styles;
         this.date1904 = date1904;
+        this.allowance = allowance;
     }
 
     Sheet read(String name, String part, Visibility visibility) throws UnreadableException {
@@ -34,8 +34,8 @@ final class SheetReader {
         Map<Ref, Cell> cells = Map.of();
         List<Area> merges = new ArrayList<>();
         List<Validation> validations = new ArrayList<>();
-        Set<Integer> hiddenRows = new HashSet<>();
-        Set<Integer> hiddenCols = new HashSet<>();
+        BitSet hiddenRows = new BitSet();
+        BitSet hiddenCols = new BitSet();
         boolean locked = false;
         boolean read = false;
         int here = xml.depth();
@@ -59,10 +59,10 @@ final class SheetReader {
             }
         }
         return new Sheet(name, part, visibility, Collections.unmodifiableMap(cells), List.copyOf(merges), List.copyOf(validations),
-                locked, Collections.unmodifiableSet(hiddenRows), Collections.unmodifiableSet(hiddenCols));
+                locked, new IndexSet(hiddenRows), new IndexSet(hiddenCols));
     }
 
-    private static void readColumns(Xml xml, Set<Integer> hidden) throws UnreadableException {
+    private static void readColumns(Xml xml, BitSet hidden) throws UnreadableException {
         int last = 0;
         int here = xml.depth();
         while (xml.child(here)) {
@@ -73,9 +73,7 @@ final class SheetReader {
             }
             last = max;
             if (isHidden(xml, "width")) {
-                for (int col = min; col <= max; col++) {
-                    hidden.add(col - 1);
-                }
+                hidden.set(min - 1, max);
             }
         }
     }

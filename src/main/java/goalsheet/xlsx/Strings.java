@@ -12,10 +12,12 @@ final class Strings {
     static List<String> read(Archive archive, String part) throws UnreadableException {
         // Not by the count that the part declares: it may lie.
         List<String> texts = new ArrayList<>();
+        Allowance allowance = new Allowance();
         Xml xml = Xml.open(archive, part, Xml.MAIN, "sst");
         int here = xml.depth();
         while (xml.child(here)) {
             if (xml.name().equals("si")) {
+                allowance.takeItem(xml);
                 texts.add(text(xml));
             }
         }
@@ -38,7 +40,16 @@ final class Strings {
                 }
             }
         }
-        return pieces.size() == 1 ? pieces.get(0) : String.join("", pieces);
+        String text = pieces.size() == 1 ? pieces.get(0) : String.join("", pieces);
+        return checked(xml, text);
+    }
+
+    /** A text that a cell can hold: no spreadsheet program writes a longer one, and thousands of cells may show the same. */
+    static String checked(Xml xml, String text) throws UnreadableException {
+        if (text.length() > Limit.CELL_TEXT.most()) {
+            throw xml.damaged("text of " + text.length() + " characters");
+        }
+        return text;
     }
 
     /** {@code _x000D_} stands for a character that XML cannot hold. */

@@ -11,6 +11,8 @@ final class Styles {
     /** What a workbook without styles has. */
     static final List<Snapshot.Style> NONE = List.of(new Snapshot.Style(GENERAL, true));
     private static final int FIRST_OWN_FORMAT = 164;
+    /** As in Excel, which refuses a workbook with more. */
+    static final int MAX_STYLES = 65_490;
 
     private Styles() {
     }
@@ -18,16 +20,21 @@ final class Styles {
     static List<Snapshot.Style> read(Archive archive, String part) throws UnreadableException {
         Map<Integer, String> formats = new HashMap<>();
         List<Snapshot.Style> styles = new ArrayList<>();
+        Allowance allowance = new Allowance();
         Xml xml = Xml.open(archive, part, Xml.MAIN, "styleSheet");
         int here = xml.depth();
         while (xml.child(here)) {
             int list = xml.depth();
             if (xml.name().equals("numFmts")) {
                 while (xml.child(list)) {
+                    allowance.takeItem(xml);
                     formats.put(xml.number("numFmtId", 0), xml.attribute("formatCode"));
                 }
             } else if (xml.name().equals("cellXfs")) {
                 while (xml.child(list)) {
+                    if (styles.size() == MAX_STYLES) {
+                        throw xml.tooLarge("more than " + MAX_STYLES + " cell formats");
+                    }
                     int format = xml.number("numFmtId", 0);
                     styles.add(new Snapshot.Style(formats.getOrDefault(format, builtIn(format)), locked(xml)));
                 }

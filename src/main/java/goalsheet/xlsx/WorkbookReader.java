@@ -21,6 +21,7 @@ public final class WorkbookReader {
     private final Parts parts;
     private final List<TabEntry> tabs = new ArrayList<>();
     private final List<NameEntry> names = new ArrayList<>();
+    private final Allowance allowance = new Allowance();
     private boolean structureLocked;
     private boolean date1904;
     private boolean manualCalc;
@@ -45,10 +46,15 @@ public final class WorkbookReader {
 
     /** Reads what is already in memory, so that report, annotated copy and hash are all of the same bytes. */
     public static Snapshot read(Archive archive) throws UnreadableException {
-        return new WorkbookReader(archive).snapshot();
+        return read(archive, archive.sha256());
     }
 
-    private Snapshot snapshot() throws UnreadableException {
+    /** @param sha256 of the file that the archive came in */
+    static Snapshot read(Archive archive, String sha256) throws UnreadableException {
+        return new WorkbookReader(archive).snapshot(sha256);
+    }
+
+    private Snapshot snapshot(String sha256) throws UnreadableException {
         String workbook = parts.workbook();
         readWorkbook(workbook);
         Map<String, Relation> relations = parts.relations(workbook);
@@ -65,10 +71,10 @@ public final class WorkbookReader {
                 }
             }
         }
-        List<Sheet> sheets = readSheets(relations, new SheetReader(archive, strings, styles.size(), date1904));
+        List<Sheet> sheets = readSheets(relations, new SheetReader(archive, strings, styles.size(), date1904, allowance));
         List<String> activeContent = activeContent(sheets);
         archive.checkRest();
-        return new Snapshot(archive.sha256(), List.copyOf(sheets), List.copyOf(styles), namesOf(sheets), structureLocked, date1904,
+        return new Snapshot(sha256, List.copyOf(sheets), List.copyOf(styles), namesOf(sheets), structureLocked, date1904,
                 manualCalc, List.copyOf(externalLinks), activeContent);
     }
 
@@ -97,6 +103,7 @@ public final class WorkbookReader {
         int here = xml.depth();
         while (xml.child(here)) {
             String name = Strings.unescape(xml.attribute("name"));
+            allowance.takeItem(xml);
             if (name.isEmpty() || !known.add(Archive.key(name))) {
                 throw xml.damaged("sheet names: " + Xml.brief(name));
             }
@@ -114,6 +121,7 @@ public final class WorkbookReader {
             int sheet = xml.attribute("localSheetId").isEmpty() ? -1 : xml.number("localSheetId", 0);
             String name = xml.attribute("name");
             boolean hidden = xml.flag("hidden", false);
+            allowance.takeItem(xml);
             names.add(new NameEntry(name, sheet, Strings.unescape(xml.text()), hidden));
         }
     }

@@ -30,8 +30,9 @@ final class Xml {
     static final String OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main";
     private static final String COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006";
-    private static final int MAX_DEPTH = 256;
-    private static final int MAX_ATTRIBUTES = 200;
+    /** Parsers have limits of their own that differ from Java to Java. */
+    static final int MAX_DEPTH = 256;
+    static final int MAX_ATTRIBUTES = 200;
     private static final InputFactoryImpl FACTORY = factory();
 
     private final String part;
@@ -86,6 +87,10 @@ final class Xml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;
+    }
+
+    String part() {
+        return part;
     }
 
     int depth() {
@@ -235,6 +240,7 @@ final class Xml {
     }
 
     private int next() throws UnreadableException {
+        WorkLimit.proceed();
         int event;
         try {
             event = reader.next();

@@ -18,6 +18,7 @@ import goalsheet.template.Template;
 import goalsheet.template.TemplateStore;
 import goalsheet.text.Lang;
 import goalsheet.xlsx.Archive;
+import goalsheet.xlsx.WorkbookFile;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Snapshot;
 import goalsheet.xlsx.Snapshot.Cell;
@@ -82,7 +83,7 @@ class MendingTest {
     }
 
     private static Mending mending(Path file) throws Exception {
-        return Mending.of(CHECKER, file, Archive.read(file)).orElseThrow();
+        return Mending.of(CHECKER, file, WorkbookFile.read(file, WorkbookFile.Opening.PLAIN)).orElseThrow();
     }
 
     private static List<String> changes(Path file) throws Exception {
@@ -260,6 +261,6 @@ class MendingTest {
     @Test
     void aWorkbookThatIsNotOursIsNotMended() throws Exception {
         Path other = RawEdit.of(court).removeSheet("_goalsheet").save(folder.resolve("other.xlsx"));
-        assertThat(Mending.of(CHECKER, other, Archive.read(other))).isEmpty();
+        assertThat(Mending.of(CHECKER, other, WorkbookFile.read(other, WorkbookFile.Opening.PLAIN))).isEmpty();
     }
 }

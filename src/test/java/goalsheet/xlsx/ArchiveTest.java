@@ -108,11 +108,11 @@ class ArchiveTest {
         byte[] zeros = new byte[20 << 20];
         return Stream.of(
                 Arguments.of("nothing", new byte[0], Reason.EMPTY),
-                Arguments.of("zeros", new byte[100], Reason.DAMAGED),
+                Arguments.of("zeros", new byte[100], Reason.NOT_DOWNLOADED),
                 Arguments.of("csv in Chinese", "单位,金额\r\n甲,1\r\n".getBytes(StandardCharsets.UTF_8), Reason.PLAIN_TEXT),
                 Arguments.of("csv in ascii", "unit,amount\r\n1,1\r\n".getBytes(StandardCharsets.UTF_8), Reason.PLAIN_TEXT),
                 Arguments.of("html", "\uFEFF\n<!DOCTYPE html><html><table>".getBytes(StandardCharsets.UTF_8), Reason.WEB_PAGE),
-                Arguments.of("pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), Reason.OTHER_DOCUMENT),
+                Arguments.of("pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), Reason.PDF),
                 Arguments.of("cut in half", Arrays.copyOf(plain, plain.length / 2), Reason.TRUNCATED),
                 Arguments.of("last byte lost", Arrays.copyOf(plain, plain.length - 1), Reason.TRUNCATED),
                 Arguments.of("bytes at the end", Arrays.copyOf(plain, plain.length + 5), Reason.DAMAGED),

@@ -104,8 +104,8 @@ class BadWorkbooksTest {
                         "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument")),
                 bad("strict by namespace", Reason.STRICT, raw -> raw.change(WORKBOOK, "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")),
                 bad("binary", Reason.BINARY, raw -> raw.change(TYPES, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "application/vnd.ms-excel.sheet.binary.macroEnabled.main")),
-                bad("Word", Reason.OTHER_DOCUMENT, raw -> raw.change(TYPES, "spreadsheetml.sheet.main", "wordprocessingml.document.main")),
-                bad("any zip", Reason.OTHER_DOCUMENT, raw -> raw.remove(TYPES)),
+                bad("Word", Reason.WORD, raw -> raw.change(TYPES, "spreadsheetml.sheet.main", "wordprocessingml.document.main")),
+                bad("any zip", Reason.ARCHIVE, raw -> raw.remove(TYPES)),
                 bad("no main part", Reason.NOT_A_WORKBOOK, raw -> raw.change("_rels/.rels", "/officeDocument\"", "/thumbnail\"")));
     }
 
