@@ -10,10 +10,8 @@ import goalsheet.template.TemplateStore;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Archive;
 import goalsheet.xlsx.OutputException;
-import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.SafeFile;
 import goalsheet.xlsx.UnreadableException;
-import goalsheet.xlsx.WorkbookReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +115,6 @@ final class CheckCommand implements Command {
     private static final class Copies {
         private final Call call;
         private final Set<Path> taken = new HashSet<>();
-        private final Set<Path> swept = new HashSet<>();
         private final List<Path> written = new ArrayList<>();
         private Optional<Path> last = Optional.empty();
 
@@ -146,18 +143,16 @@ final class CheckCommand implements Command {
             if (verdict.outcome() == Verdict.Outcome.CLEAN && !Files.exists(target)) {
                 return;
             }
+            byte[] copy = Annotator.annotate(bytes, verdict, call.lang());
+            Path there = target;
             try {
-                if (swept.add(folder)) {
-                    SafeFile.folder(folder);
-                    SafeFile.sweep(folder);
-                }
-                byte[] copy = Annotator.annotate(bytes, verdict, call.lang());
                 SafeFile.write(target, call.has("force") || isOurs(target), out -> out.write(copy));
             } catch (OutputException e) {
-                throw UserErrors.of(e);
+                there = e.kept().orElseThrow(() -> UserErrors.of(e));
+                call.err().println(e.text().in(call.lang()));
             }
-            written.add(target);
-            last = Optional.of(target);
+            written.add(there);
+            last = Optional.of(there);
         }
 
         private Path target(Path file, Path folder) {
@@ -165,7 +160,7 @@ final class CheckCommand implements Command {
             // A workbook with macros keeps them, and must then keep the ending that says so.
             String ending = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";
             Path target = folder.resolve(base + ending);
-            for (int number = 2; !taken.add(real(target)); number++) {
+            for (int number = 2; !taken.add(real(target)) || isMended(target); number++) {
                 target = folder.resolve(base + "-" + number + ending);
             }
             return target;
@@ -173,14 +168,16 @@ final class CheckCommand implements Command {
 
         /** Only what we wrote ourselves is overwritten without asking. */
         private static boolean isOurs(Path target) {
-            if (!Files.exists(target)) {
-                return false;
+            return Files.exists(target) && Annotator.isCopy(target);
+        }
+
+        /** A copy of ours in which somebody has worked since holds work that is nowhere else. */
+        private boolean isMended(Path target) {
+            boolean mended = !call.has("force") && isOurs(target) && !Annotator.isUntouched(target);
+            if (mended) {
+                call.err().println(Text.of("批注副本有人改过，没有覆盖：" + target, "Somebody has worked in this annotated copy, it is kept: " + target).in(call.lang()));
             }
-            try {
-                return WorkbookReader.read(target).sheets().stream().anyMatch(OwnMarks::isResultSheet);
-            } catch (UnreadableException e) {
-                return false;
-            }
+            return mended;
         }
 
         void open() {

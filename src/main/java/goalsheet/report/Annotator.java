@@ -6,16 +6,20 @@ import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
+import goalsheet.xlsx.Archive;
+import goalsheet.xlsx.ArchiveWriter;
 import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Tone;
 import goalsheet.xlsx.UnreadableException;
+import goalsheet.xlsx.WorkbookReader;
 import goalsheet.xlsx.patch.FrontPage.Column;
 import goalsheet.xlsx.patch.FrontPage.Kind;
 import goalsheet.xlsx.patch.FrontPage.Row;
 import goalsheet.xlsx.patch.FrontPage;
 import goalsheet.xlsx.patch.Mark;
 import goalsheet.xlsx.patch.MarkedCopy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +78,24 @@ public final class Annotator {
      */
     public static byte[] strip(byte[] workbook) throws UnreadableException {
         return MarkedCopy.strip(workbook);
+    }
+
+    /** Whether a file is an annotated copy of ours, whoever has saved it since. */
+    public static boolean isCopy(Path file) {
+        try {
+            return WorkbookReader.read(file).sheets().stream().anyMatch(OwnMarks::isResultSheet);
+        } catch (UnreadableException e) {
+            return false;
+        }
+    }
+
+    /** Whether an annotated copy lies there as we wrote it: a program that saves it lays out its parts in another way. */
+    public static boolean isUntouched(Path copy) {
+        try {
+            return ArchiveWriter.hasWritten(Archive.read(copy));
+        } catch (UnreadableException e) {
+            return false;
+        }
     }
 
     private static FrontPage page(Verdict verdict, List<Finding> shown, Lang lang) {
