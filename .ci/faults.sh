@@ -25,7 +25,13 @@ app=$work/app
 mkdir "$app" "$work/out" "$work/old" "$work/new"
 cp target/goalsheet.jar "$app/" && cp run.sh "$app/" && cp -r templates samples "$app/" || exit 2
 chmod -R a+rX "$app"
-java=(java -XX:TieredStopAtLevel=1 -Xshare:auto -XX:+UseSerialGC -jar "$app/goalsheet.jar")
+# Classes loaded once for all the runs: a start costs half of the time.
+java -XX:ArchiveClassesAtExit="$work/classes.jsa" -XX:+UseSerialGC -jar "$app/goalsheet.jar" demo -o "$work/demo" >/dev/null 2>&1
+java=(java -XX:TieredStopAtLevel=1 -XX:SharedArchiveFile="$work/classes.jsa" -Xlog:disable -XX:+UseSerialGC -jar "$app/goalsheet.jar")
+mkfifo "$work/never" && exec 9<>"$work/never"
+# Sleeps for $1 seconds without a process of its own.
+pause() { read -rt "$1" -u 9 || :; }
+shopt -s nullglob
 failures=0
 rows=()
 row() { # what, how often, result
@@ -75,17 +81,30 @@ judge() {
     name=${file##*/}
     if same "$2/$name" "$file"; then
       fresh=$((fresh + 1))
-    elif [ "$(cat "$2/$name" 2>/dev/null)" = "old $name" ]; then
+    elif [ -s "$2/$name" ] && printf 'old %s' "$name" | cmp -s - "$2/$name"; then
       stale=$((stale + 1))
     else
       fail "$1: $name is neither the old nor the new one"
     fi
   done
   if [ $fresh -eq 0 ]; then old=$((old + 1)); elif [ $stale -eq 0 ]; then new=$((new + 1)); else mixed=$((mixed + 1)); fi
-  [ "$(ls "$2" | wc -l)" -eq $((fresh + stale)) ] || fail "$1: other files in the folder: $(ls "$2")"
+  local there=("$2"/*)
+  [ ${#there[@]} -eq $((fresh + stale)) ] || fail "$1: other files in the folder: $(ls "$2")"
   same "$form" "$work/form.as-it-was" || fail "$1: the workbook itself was changed"
 }
-temporaries() { find "$1" -name '.goalsheet-*.tmp' | wc -l; }
+# Counts the temporary files in folder $1 into $count.
+temporaries() {
+  local files=("$1"/.goalsheet-*.tmp)
+  count=${#files[@]}
+}
+# Waits until there are more than $2 of them in folder $1, or process $3 has ended.
+writing() {
+  temporaries "$1"
+  while [ "$count" -le "$2" ] && kill -0 "$3" 2>/dev/null; do
+    pause 0.004
+    temporaries "$1"
+  done
+}
 
 # ---- kill -9 -----------------------------------------------------------------------------------------------------------------------
 start=$(date +%s%N)
@@ -99,28 +118,32 @@ for kind in "${kinds[@]}"; do
   for ((round = 0; round < kills / 4; round++)); do
     old_outputs "$kind" "$out"
     command_of "$kind" "$out"
-    before=$(temporaries "$out")
+    temporaries "$out"
+    before=$count
     "${java[@]}" "${command[@]}" >/dev/null 2>&1 &
     pid=$!
     if ((round % 2)); then
       # when it has begun to write, and a little later
-      until [ "$(temporaries "$out")" -gt "$before" ] || ! kill -0 $pid 2>/dev/null; do :; done
-      sleep 0.0$((RANDOM % 4))$((RANDOM % 10))
+      writing "$out" "$before" $pid
+      pause 0.0$((RANDOM % 4))$((RANDOM % 10))
     else
       # at any moment
       moment=$((RANDOM % (lasts + lasts / 4)))
-      sleep "$((moment / 1000)).$(printf '%03d' $((moment % 1000)))"
+      printf -v moment '%d.%03d' $((moment / 1000)) $((moment % 1000))
+      pause "$moment"
     fi
     kill -9 $pid 2>/dev/null
     wait $pid 2>/dev/null
     judge "$kind" "$out"
   done
-  left=$(temporaries "$out")
+  temporaries "$out"
+  left=$count
   littered=$((littered + left))
   # An hour later the next run clears away what the killed ones have left.
   find "$out" -name '.goalsheet-*.tmp' -exec touch -d '2 hours ago' {} +
   "${java[@]}" "${command[@]}" >/dev/null || fail "$kind after the kills"
-  [ "$(temporaries "$out")" -eq 0 ] || fail "$kind: litter stays"
+  temporaries "$out"
+  [ "$count" -eq 0 ] || fail "$kind: litter stays"
   row "kill -9 during \`$kind\`" $((kills / 4)) "$old old, $new new, $mixed a set of whole files partly new; $left temporary files, cleared away by the next run"
 done
 [ $littered -gt 0 ] || fail "no kill has hit a file being written: the loop proves nothing"
@@ -133,11 +156,12 @@ for ((round = 0; round < kills / 20 + 1; round++)); do
   command_of generate "$out"
   "${java[@]}" "${command[@]}" >/dev/null 2>&1 &
   pid=$!
-  until [ "$(temporaries "$out")" -gt 0 ] || ! kill -0 $pid 2>/dev/null; do :; done
+  writing "$out" 0 $pid
   kill -TERM $pid 2>/dev/null
   wait $pid 2>/dev/null
   judge generate "$out"
-  [ "$(temporaries "$out")" -eq 0 ] || fail "SIGTERM leaves temporary files"
+  temporaries "$out"
+  [ "$count" -eq 0 ] || fail "SIGTERM leaves temporary files"
 done
 row 'SIGTERM during `generate`' $((kills / 20 + 1)) "$old old, $new new, $mixed partly new; no temporary files"
 
@@ -153,7 +177,8 @@ must_fail() {
   grep -q -- "$words" "$work/said" && grep -qF -- "$out" "$work/said" || fail "$kind says: $(cat "$work/said")"
   ! grep -q '^\s*at \|Exception' "$work/said" || fail "$kind prints a trace"
   judge "$kind" "$out"
-  [ "$(temporaries "$out")" -eq 0 ] || fail "$kind leaves temporary files"
+  temporaries "$out"
+  [ "$count" -eq 0 ] || fail "$kind leaves temporary files"
 }
 
 if [ "$(id -u)" -eq 0 ] && mkdir "$work/full" && mount -t tmpfs -o size=1m tmpfs "$work/full" 2>/dev/null; then
