@@ -10,7 +10,6 @@ import goalsheet.template.TemplateStore;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Archive;
 import goalsheet.xlsx.OutputException;
-import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.SafeFile;
 import goalsheet.xlsx.UnreadableException;
 import goalsheet.xlsx.WorkLimit;
@@ -130,7 +129,6 @@ final class CheckCommand implements Command {
     private static final class Copies {
         private final Call call;
         private final Set<Path> taken = new HashSet<>();
-        private final Set<Path> swept = new HashSet<>();
         private final List<Path> written = new ArrayList<>();
         private final WorkbookFile.Opening opening;
         private Optional<Path> last = Optional.empty();
@@ -162,20 +160,18 @@ final class CheckCommand implements Command {
             if (verdict.outcome() == Verdict.Outcome.CLEAN && !Files.exists(target)) {
                 return;
             }
+            sealed = workbook.filter(WorkbookFile::isEncrypted).isPresent();
+            byte[] annotated = annotated(workbook, verdict);
+            byte[] copy = workbook.map(original -> original.sealed(annotated)).orElse(annotated);
+            Path there = target;
             try {
-                if (swept.add(folder)) {
-                    SafeFile.folder(folder);
-                    SafeFile.sweep(folder);
-                }
-                sealed = workbook.filter(WorkbookFile::isEncrypted).isPresent();
-                byte[] annotated = annotated(workbook, verdict);
-                byte[] copy = workbook.map(original -> original.sealed(annotated)).orElse(annotated);
                 SafeFile.write(target, call.has("force") || isOurs(target), out -> out.write(copy));
             } catch (OutputException e) {
-                throw UserErrors.of(e);
+                there = e.kept().orElseThrow(() -> UserErrors.of(e));
+                call.err().println(e.text().in(call.lang()));
             }
-            written.add(target);
-            last = Optional.of(target);
+            written.add(there);
+            last = Optional.of(there);
         }
 
         /** Of a workbook that cannot be marked, the copy holds the results only. */
@@ -194,7 +190,7 @@ final class CheckCommand implements Command {
             // A workbook with macros keeps them, and must then keep the ending that says so.
             String ending = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";
             Path target = folder.resolve(base + ending);
-            for (int number = 2; !taken.add(real(target)); number++) {
+            for (int number = 2; !taken.add(real(target)) || isMended(target); number++) {
                 target = folder.resolve(base + "-" + number + ending);
             }
             return target;
@@ -202,14 +198,25 @@ final class CheckCommand implements Command {
 
         /** Only what we wrote ourselves is overwritten without asking. */
         private boolean isOurs(Path target) {
-            if (!Files.exists(target)) {
-                return false;
-            }
+            return copyAt(target).isPresent();
+        }
+
+        /** The annotated copy of ours that lies there. */
+        private Optional<WorkbookFile> copyAt(Path target) {
             try {
-                return WorkbookFile.read(target, opening).snapshot().sheets().stream().anyMatch(OwnMarks::isResultSheet);
+                return Files.exists(target) ? Optional.of(WorkbookFile.read(target, opening)).filter(Annotator::isCopy) : Optional.empty();
             } catch (UnreadableException e) {
-                return false;
+                return Optional.empty();
             }
+        }
+
+        /** A copy of ours in which somebody has worked since holds work that is nowhere else. */
+        private boolean isMended(Path target) {
+            boolean mended = !call.has("force") && copyAt(target).filter(copy -> !Annotator.isUntouched(copy)).isPresent();
+            if (mended) {
+                call.err().println(Text.of("批注副本有人改过，没有覆盖：" + target, "Somebody has worked in this annotated copy, it is kept: " + target).in(call.lang()));
+            }
+            return mended;
         }
 
         void open() {

@@ -21,7 +21,7 @@ final class DemoCommand implements Command {
 
     @Override
     public List<CommandOption> options() {
-        return List.of(CommandOption.value("out", "DIR", Text.of("存放结果的目录", "folder for the results")).as("o"));
+        return List.of(CommandOption.value("out", "DIR", Text.of("存放结果的目录", "folder for the results")).as("o"), Shared.FORCE);
     }
 
     @Override
@@ -32,24 +32,27 @@ final class DemoCommand implements Command {
             throw new UserError(Text.of("找不到样例目录：" + samples, "There is no folder of samples: " + samples));
         }
         Path out = call.value("out").map(Path::of).orElse(Install.output("demo"));
-        step(call, Text.of("1. 按单位名单生成空表，项目编码、名称、预算数已填好并锁定", "1. Forms for the units of a roster, with locked control figures"),
-                "generate", "-t", "hebei-2023", "-r", samples.resolve("roster.csv"), "-o", out.resolve("forms"), "--force");
-        step(call, Text.of("2. 用数据填好一份（迁安市人民法院 2023 年公开的五个项目）", "2. A form filled with data (five published projects of a county court)"),
-                "fill", "-t", "hebei-2023", "-d", samples.resolve("qianan-court/data.yaml"), "-o", out.resolve("returned/336001.xlsx"), "--force");
-        step(call, Text.of("3. 再填一份常见错误的例子", "3. Another one with common mistakes"),
-                "fill", "-t", "hebei-2023", "-d", samples.resolve("mistakes/data.yaml"), "-o", out.resolve("returned/451003.xlsx"), "--force");
-        step(call, Text.of("4. 检查两份交回的表，生成批注副本", "4. Both returned workbooks checked, annotated copies written"),
-                "check", "--brief", "-o", out.resolve("checked"), "--force", out.resolve("returned"));
+        // Our own folder may be written anew; what lies in somebody else's is theirs.
+        List<String> force = call.has("out") && !call.has("force") ? List.of() : List.of("--force");
+        step(call, force, Text.of("1. 按单位名单生成空表，项目编码、名称、预算数已填好并锁定", "1. Forms for the units of a roster, with locked control figures"),
+                "generate", "-t", "hebei-2023", "-r", samples.resolve("roster.csv"), "-o", out.resolve("forms"));
+        step(call, force, Text.of("2. 用数据填好一份（迁安市人民法院 2023 年公开的五个项目）", "2. A form filled with data (five published projects of a county court)"),
+                "fill", "-t", "hebei-2023", "-d", samples.resolve("qianan-court/data.yaml"), "-o", out.resolve("returned/336001.xlsx"));
+        step(call, force, Text.of("3. 再填一份常见错误的例子", "3. Another one with common mistakes"),
+                "fill", "-t", "hebei-2023", "-d", samples.resolve("mistakes/data.yaml"), "-o", out.resolve("returned/451003.xlsx"));
+        step(call, force, Text.of("4. 检查两份交回的表，生成批注副本", "4. Both returned workbooks checked, annotated copies written"),
+                "check", "--brief", "-o", out.resolve("checked"), out.resolve("returned"));
         call.say(Text.of("全部结果在 " + out, "All results are in " + out));
         return ExitCode.CLEAN;
     }
 
-    private static void step(Call call, Text title, Object... words) {
+    private static void step(Call call, List<String> force, Text title, Object... words) {
         call.say(title);
         List<String> line = new ArrayList<>();
         for (Object word : words) {
             line.add(word.toString());
         }
+        line.addAll(force);
         line.addAll(List.of("--lang", call.lang().name().toLowerCase(java.util.Locale.ROOT)));
         ExitCode code = new Program(Main.COMMANDS, call.out(), call.err()).run(line);
         if (code == ExitCode.COULD_NOT_RUN) {

@@ -10,7 +10,6 @@ import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
 import goalsheet.text.Text;
 import goalsheet.xlsx.OutputException;
-import goalsheet.xlsx.SafeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,8 +93,6 @@ final class FillCommand implements Command {
     static void write(Layout layout, Contents contents, Path target, Call call) throws IOException {
         try {
             Contents signed = contents.signed(Shared.key(call));
-            SafeFile.folder(target.toAbsolutePath().getParent());
-            SafeFile.sweep(target.toAbsolutePath().getParent());
             FormWriter.write(layout, signed, Shared.password(call), target, call.has("force"));
         } catch (OutputException e) {
             throw UserErrors.of(e);

@@ -62,12 +62,10 @@ final class GenerateCommand implements Command {
         Optional<String> password = Shared.password(call);
         Contents contents = Contents.of(path -> Value.BLANK).signed(Shared.key(call));
         try {
-            SafeFile.folder(folder);
-            SafeFile.sweep(folder);
             refuseExisting(call, forms);
-            for (Map.Entry<Path, Form> form : forms.entrySet()) {
-                FormWriter.write(Layout.of(template, form.getValue()), contents, password, form.getKey(), call.has("force"));
-            }
+            Map<Path, SafeFile.Body> files = new LinkedHashMap<>();
+            forms.forEach((file, form) -> files.put(file, FormWriter.body(Layout.of(template, form), contents, password)));
+            SafeFile.writeAll(files, call.has("force"));
         } catch (OutputException e) {
             throw UserErrors.of(e);
         }

@@ -65,6 +65,11 @@ public final class FormWriter {
 
     /** The same with a signature or with notes. */
     public static void write(Layout layout, Contents contents, Optional<String> password, Path target, boolean overwrite) {
-        SafeFile.write(target, overwrite, out -> WorkbookWriter.write(Painter.paint(layout, contents), password, out));
+        SafeFile.write(target, overwrite, body(layout, contents, password));
+    }
+
+    /** What {@link #write} writes, painted when it is written: of hundreds of forms only one is in memory. */
+    public static SafeFile.Body body(Layout layout, Contents contents, Optional<String> password) {
+        return out -> WorkbookWriter.write(Painter.paint(layout, contents), password, out);
     }
 }

@@ -7,16 +7,19 @@ import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
+import goalsheet.xlsx.ArchiveWriter;
 import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Tone;
 import goalsheet.xlsx.UnreadableException;
+import goalsheet.xlsx.WorkbookFile;
 import goalsheet.xlsx.patch.FrontPage.Column;
 import goalsheet.xlsx.patch.FrontPage.Kind;
 import goalsheet.xlsx.patch.FrontPage.Row;
 import goalsheet.xlsx.patch.FrontPage;
 import goalsheet.xlsx.patch.Mark;
 import goalsheet.xlsx.patch.MarkedCopy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +80,20 @@ public final class Annotator {
      */
     public static byte[] strip(byte[] workbook) throws UnreadableException {
         return MarkedCopy.strip(workbook);
+    }
+
+    /** Whether a workbook is an annotated copy of ours, whoever has saved it since. */
+    public static boolean isCopy(WorkbookFile workbook) {
+        try {
+            return workbook.snapshot().sheets().stream().anyMatch(OwnMarks::isResultSheet);
+        } catch (UnreadableException e) {
+            return false;
+        }
+    }
+
+    /** Whether an annotated copy is as we wrote it: a program that saves it lays out its parts in another way. */
+    public static boolean isUntouched(WorkbookFile copy) {
+        return copy.archive().filter(ArchiveWriter::hasWritten).isPresent();
     }
 
     private static FrontPage page(Verdict verdict, List<Finding> shown, Lang lang) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,11 @@ public final class ArchiveWriter {
             }
         });
         return writer.bytes();
+    }
+
+    /** Whether an archive lies byte for byte as this class lays it out: that it was not written by anybody else since. */
+    public static boolean hasWritten(Archive archive) {
+        return Arrays.equals(patch(archive, Map.of()), archive.file());
     }
 
     /** Adds a part, deflated. */

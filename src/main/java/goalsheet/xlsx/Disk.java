@@ -13,7 +13,10 @@ import java.util.Locale;
 /** The steps by which a file gets onto a disk, one call each, so that a test can let any of them fail. */
 class Disk {
     FileChannel create(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        // Ctrl+C and a closed window leave nothing behind.
+        file.toFile().deleteOnExit();
+        return channel;
     }
 
     void write(FileChannel channel, ByteBuffer bytes) throws IOException {
@@ -28,6 +31,11 @@ class Disk {
 
     InputStream read(Path file) throws IOException {
         return Files.newInputStream(file);
+    }
+
+    /** @throws java.nio.file.FileAlreadyExistsException when {@code to} is there, whoever made it and however lately */
+    void link(Path from, Path to) throws IOException {
+        Files.createLink(to, from);
     }
 
     void move(Path from, Path to) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ooxml.POIXMLTypeLoader;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFName;
@@ -26,6 +27,11 @@ public final class WorkbookWriter {
     private static final Date CREATED = Date.from(Instant.parse("2026-01-01T00:00:00Z"));
     /** Calculation engine of Excel 2019 and later: an older number makes Excel recalculate, and ask whether to save, at each opening. */
     private static final long CALCULATION_ENGINE = 191_029;
+
+    static {
+        // POI writes long formulas as CDATA, which some programs (ExcelJS) read as nothing.
+        POIXMLTypeLoader.DEFAULT_XML_OPTIONS.setSaveCDataLengthThreshold(Integer.MAX_VALUE);
+    }
 
     private WorkbookWriter() {
     }

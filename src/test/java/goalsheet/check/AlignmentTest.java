@@ -10,7 +10,7 @@ import goalsheet.layout.Layout;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.text.Lang;
-import goalsheet.xlsx.Archive;
+import goalsheet.xlsx.WorkbookFile;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.UnreadableException;
 import goalsheet.xlsx.WorkbookImage;
@@ -73,7 +73,7 @@ class AlignmentTest {
             try (OutputStream out = Files.newOutputStream(file)) {
                 WorkbookWriter.write(image, Optional.empty(), out);
             }
-            Reading reading = new Checker(id -> Optional.of(layout.template())).read(file, Archive.read(file)).orElseThrow();
+            Reading reading = new Checker(id -> Optional.of(layout.template())).read(file, WorkbookFile.read(file, WorkbookFile.Opening.PLAIN)).orElseThrow();
             Map<String, String> values = new LinkedHashMap<>();
             for (SheetLayout sheet : layout.sheets()) {
                 for (Slot slot : sheet.slots()) {

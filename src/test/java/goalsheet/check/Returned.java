@@ -61,7 +61,7 @@ public final class Returned {
     }
 
     /** The court's five projects on an open form. */
-    static Path court(Path target) {
+    public static Path court(Path target) {
         return fill("hebei-2023", SAMPLES.resolve("qianan-court/data.yaml"), target);
     }
 
@@ -97,7 +97,7 @@ public final class Returned {
         return verdict.findings().stream().map(Returned::line).toList();
     }
 
-    static List<String> told(Path workbook) {
+    public static List<String> told(Path workbook) {
         return told(check(workbook));
     }
 

@@ -20,6 +20,7 @@ import goalsheet.xlsx.Archive;
 import goalsheet.xlsx.Comments;
 import goalsheet.xlsx.Snapshot;
 import goalsheet.xlsx.UnreadableException;
+import goalsheet.xlsx.WorkbookFile;
 import goalsheet.xlsx.WorkbookReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,9 +76,9 @@ final class PourBook {
 
     /** What each entry or control field of a workbook means, by full path; reasons for exceptions as they stand. Blank ones are left out. */
     static Map<String, String> values(Path file, Checker checker) throws UnreadableException {
-        Archive archive = Archive.read(file);
-        Snapshot workbook = WorkbookReader.read(archive);
-        Reading reading = checker.read(file, archive).orElseThrow();
+        WorkbookFile returned = WorkbookFile.read(file, WorkbookFile.Opening.PLAIN);
+        Snapshot workbook = returned.snapshot();
+        Reading reading = checker.read(file, returned).orElseThrow();
         Layout layout = Layout.of(reading.template(), Identity.of(workbook).orElseThrow().form());
         Map<String, String> values = new TreeMap<>();
         for (SheetLayout sheet : layout.sheets()) {

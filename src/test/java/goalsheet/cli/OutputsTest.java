@@ -1,0 +1,206 @@
+package goalsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import goalsheet.RawEdit;
+import goalsheet.check.Returned;
+import goalsheet.xlsx.FailingDisk;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every command that writes, on disks that fail and beside files that are somebody's. */
+class OutputsTest {
+    private static byte[] filled;
+
+    @TempDir
+    private Path folder;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private Path form;
+    private Path out;
+
+    /** All kinds of outputs, and how they are asked for. */
+    private enum Kind {
+        GENERATE("generate", "-t", "templates/hebei-2023.yaml", "-r", "ROSTER", "--spare", "0", "-o", "OUT"),
+        FILL("fill", "-t", "templates/hebei-2023.yaml", "-d", "samples/qianan-court/data.yaml", "-o", "OUT/a.xlsx"),
+        FIX("fix", "FORM", "-o", "OUT/a.xlsx"),
+        CHECK("check", "--brief", "-o", "OUT", "FORM");
+
+        private final List<String> words;
+
+        Kind(String... words) {
+            this.words = List.of(words);
+        }
+    }
+
+    @BeforeAll
+    static void fill(@TempDir Path once) throws IOException {
+        filled = Files.readAllBytes(Returned.court(once.resolve("a.xlsx")));
+    }
+
+    @BeforeEach
+    void files() throws IOException {
+        form = Files.write(folder.resolve("法院.xlsx"), filled);
+        Files.writeString(folder.resolve("roster.csv"), "单位编码,单位名称\n130281,甲\n130282,乙\n");
+        out = Files.createDirectory(folder.resolve("out"));
+    }
+
+    private int run(List<String> words) {
+        said.reset();
+        PrintStream console = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return new Program(Main.COMMANDS, console, console).run(words).number();
+    }
+
+    private int run(Kind kind, String... more) {
+        List<String> words = new ArrayList<>(kind.words.stream().map(word -> word.replace("OUT", out.toString()).replace("FORM", form.toString())
+                .replace("ROSTER", folder.resolve("roster.csv").toString())).toList());
+        words.addAll(List.of(more));
+        return run(words);
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, byte[]> contents(Path folder) throws IOException {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                contents.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return contents;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /** Fails the first step on the disk, the second, … until a run passes: each output is the old one or the new one, whole, and nothing else is there. */
+    @ParameterizedTest
+    @EnumSource
+    void anyStepOnTheDiskMayFail(Kind kind) throws IOException {
+        assertThat(run(kind)).as(said()).isZero();
+        Map<String, byte[]> whole = contents(out);
+        byte[] source = Files.readAllBytes(form);
+        byte[] old = "old".getBytes(StandardCharsets.UTF_8);
+        Set<String> failed = new LinkedHashSet<>();
+        for (int failing = 1; ; failing++) {
+            for (String name : whole.keySet()) {
+                Files.write(out.resolve(name), old);
+            }
+            int[] code = new int[1];
+            String step = FailingDisk.at(failing, () -> code[0] = run(kind, "--force"));
+            Map<String, byte[]> there = contents(out);
+            assertThat(there.keySet()).isEqualTo(whole.keySet());
+            there.forEach((name, content) -> assertThat(content).as(step + " " + name).isIn(old, whole.get(name)));
+            assertThat(form).hasBinaryContent(source);
+            if (step.isEmpty()) {
+                assertThat(code[0]).isZero();
+                assertThat(there.values()).containsExactlyElementsOf(whole.values());
+                break;
+            }
+            failed.add(step);
+            assertThat(code[0]).as(step).isEqualTo(2);
+            assertThat(said()).as(step).contains(out.toString(), "injected").doesNotContain("程序出错", "\tat ");
+        }
+        assertThat(failed).containsExactly("create", "write", "force", "read", "move", "forceFolder");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsThereIsKeptUnlessForced(Kind kind) throws IOException {
+        run(kind);
+        Set<String> names = contents(out).keySet();
+        for (String name : names) {
+            Files.writeString(out.resolve(name), "mine");
+        }
+        assertThat(run(kind)).isEqualTo(2);
+        assertThat(said()).contains(out.resolve(names.iterator().next()).toString(), "--force");
+        assertThat(contents(out).values()).allMatch(content -> new String(content, StandardCharsets.UTF_8).equals("mine"));
+        assertThat(run(kind, "--force")).isZero();
+        assertThat(contents(out).values()).noneMatch(content -> new String(content, StandardCharsets.UTF_8).equals("mine"));
+        assertThat(contents(out).keySet()).isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatABrokenRunHasLeftIsClearedAway(Kind kind) throws IOException {
+        Path litter = Files.writeString(out.resolve(".goalsheet-1f.tmp"), "half");
+        Files.setLastModifiedTime(litter, FileTime.from(Instant.now().minusSeconds(7200)));
+        assertThat(run(kind)).isZero();
+        assertThat(litter).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void foldersAreMade(Kind kind) {
+        out = out.resolve("新 的/里面");
+        assertThat(run(kind)).as(said()).isZero();
+        assertThat(out).isNotEmptyDirectory();
+    }
+
+    @Test
+    void aSetOfFormsIsWrittenInFullOrNotAtAll() throws IOException {
+        // create, write, force, read of the first form are done
+        String step = FailingDisk.at(8, () -> assertThat(run(Kind.GENERATE)).isEqualTo(2));
+        assertThat(step).isIn("create", "write", "force", "read");
+        assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
+    void ourCopyIsRenewedButNotOneThatSomebodyMended() throws IOException {
+        Path copy = folder.resolve("法院.checked.xlsx");
+        assertThat(run(List.of("check", "--brief", form.toString()))).isZero();
+        byte[] first = Files.readAllBytes(copy);
+        RawEdit.of(form).text("项目1", "B4", "概算数").save(form);
+        assertThat(run(List.of("check", "--brief", form.toString()))).isEqualTo(1);
+        assertThat(Files.readAllBytes(copy)).as("as we wrote it: renewed").isNotEqualTo(first);
+
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(copy)); ByteArrayOutputStream saved = new ByteArrayOutputStream()) {
+            book.getSheet("项目1").getRow(3).getCell(1).setCellValue("预算数");
+            book.write(saved);
+            Files.write(copy, saved.toByteArray());
+        }
+        byte[] mended = Files.readAllBytes(copy);
+        for (int again = 0; again < 2; again++) {
+            assertThat(run(List.of("check", "--brief", folder.toString()))).isEqualTo(1);
+            assertThat(said()).contains("批注副本有人改过，没有覆盖：" + copy, "批注副本：" + folder.resolve("法院.checked-2.xlsx"));
+            assertThat(copy).hasBinaryContent(mended);
+        }
+        assertThat(names(folder)).containsExactlyInAnyOrder("out", "roster.csv", "法院.checked-2.xlsx", "法院.checked.xlsx", "法院.xlsx");
+        assertThat(run(List.of("check", "--brief", "--force", form.toString()))).isEqualTo(1);
+        assertThat(Files.readAllBytes(copy)).isNotEqualTo(mended);
+    }
+
+    @Test
+    void theDemoOverwritesInItsOwnFolderOnly() throws IOException {
+        Path mine = Files.createDirectory(out.resolve("returned")).resolve("336001.xlsx");
+        Files.writeString(mine, "mine");
+        assertThat(run(List.of("demo", "-o", out.toString()))).isEqualTo(2);
+        assertThat(mine).hasContent("mine");
+        assertThat(run(List.of("demo", "-o", out.toString(), "--force"))).isZero();
+        assertThat(Returned.told(mine)).isEqualTo(Returned.COURT);
+    }
+}
