@@ -55,6 +55,9 @@ class CodedRulesTest {
                 assertThat(finding.message().in(lang)).contains(finding.value()).doesNotContain("{");
                 assertThat(finding.remedy().in(lang)).isNotEmpty().doesNotContain("{");
             }
+            // What the check hands over is said in some language.
+            String said = rule.message().zh() + rule.message().en() + rule.remedy().zh() + rule.remedy().en();
+            assertThat(finding.arguments().keySet()).allMatch(name -> said.contains("{" + name + "}"));
         })));
     }
 
