@@ -20,7 +20,8 @@ public sealed interface Example {
     record Entries(List<Sheet> sheets) implements Example {
         private static final Map<String, Text> ROLES = Map.of("value", Text.of("值", "value"), "name", Text.of("名称", "name"), "kind", Text.of("二级指标", "level 2"),
                 "description", Text.of("描述", "description"), "direction", Text.of("指标性质", "direction"), "budget", Text.of("预算数", "budget"),
-                "text", Text.of("项目文字", "project's words"), "amount", Text.of("预算数", "budget"), "fiscal", Text.of("财政资金", "fiscal"));
+                "text", Text.of("项目文字", "project's words"), "amount", Text.of("预算数", "budget"), "fiscal", Text.of("财政资金", "fiscal"),
+                "other", Text.of("其他资金", "other"));
 
         /** The same with these single fields on every sheet. */
         public Entries with(Map<String, String> fields) {

@@ -46,7 +46,7 @@ final class SharesCheck {
         template.rules().stream().filter(use -> use.isExpression() && use.sheet().equals(given.sheet()) && use.table().isEmpty() && scope.knows(use))
                 .filter(use -> use.when().map(when -> new Evaluator(scope).holds(when)).orElse(true) && !new Evaluator(scope).holds(use.check().orElseThrow()))
                 .map(RuleUse::id).distinct().forEach(rule -> in.wrong(given.node(),
-                        "规则 " + given.rule() + "：各项分值合计 " + total(shares) + "，照此填写会违反规则 " + rule,
+                        "规则 " + given.rule() + "：各项合计 " + total(shares) + "，照此填写会违反规则 " + rule,
                         "rule " + given.rule() + ": these shares, " + total(shares) + " in all, break rule " + rule));
     }
 

@@ -74,12 +74,12 @@ class TemplateLoaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "成本指标: 20, 产出指标: 40|成本指标: 20, 产出指标: 50|规则 WGT003：各项分值合计 100，照此填写会违反规则 WGT001",
-            "产出指标: 50, 效益指标: 30|产出指标: 50, 效益指标: 20|规则 WGT003：各项分值合计 80，照此填写会违反规则 WGT001",
+            "成本指标: 20, 产出指标: 40|成本指标: 20, 产出指标: 50|规则 WGT003：各项合计 100，照此填写会违反规则 WGT001",
+            "产出指标: 50, 效益指标: 30|产出指标: 50, 效益指标: 20|规则 WGT003：各项合计 80，照此填写会违反规则 WGT001",
             "成本指标: 20, 产出指标: 40|成本: 20, 产出指标: 40|规则 WGT003：列表“level1”中没有“成本”",
             "成本指标: 20, 产出指标: 40|成本指标: 二十, 产出指标: 40|应为数字",
             "when: count(indicators, level1 = \"成本指标\") = 0|when: not(blank(name))|-",
-            "when: count(indicators, level1 = \"成本指标\") = 0|when: points > 0|规则 WGT003：各项分值合计 90，照此填写会违反规则 WGT003",
+            "when: count(indicators, level1 = \"成本指标\") = 0|when: points > 0|规则 WGT003：各项合计 90，照此填写会违反规则 WGT003",
             "by: indicators.level1, of: indicators.weight, points: {成|by: indicators.level3, of: indicators.weight, points: {成|规则 WGT003：“by”应为一列下拉选项，“of”应为同一表格的一列数字，如 indicators.weight",
             "by: indicators.level1, of: indicators.weight, points: {成|by: indicators.level1, of: indicators.unit, points: {成|表达式第 1 个字符：此处应为一组数字，而不是一组文本",
             "by: indicators.level1, of: indicators.weight, points: {成|by: indicators.level1, off: indicators.weight, points: {成|此处不能写“off”，是否应为“of”？"})
