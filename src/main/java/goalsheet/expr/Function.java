@@ -58,9 +58,14 @@ public enum Function {
         return ROW_WISE.contains(this);
     }
 
+    /** Whether a template may write it. */
+    public boolean isForTemplates() {
+        return !OWN.contains(this);
+    }
+
     static Optional<Function> named(String name) {
         for (Function function : values()) {
-            if (function.name().equals(name.toUpperCase(Locale.ROOT)) && !OWN.contains(function)) {
+            if (function.name().equals(name.toUpperCase(Locale.ROOT)) && function.isForTemplates()) {
                 return Optional.of(function);
             }
         }

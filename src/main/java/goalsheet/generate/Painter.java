@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /** Describes a laid-out form, blank or with values, as a workbook to be written. */
 public final class Painter {
     private static final double GAP = 1.5;
-    private static final double STATE = 38;
+    private static final double STATE = 50;
     private static final double WAIVER = 30;
     /** Shows nothing: some cells of the self-check are for its formulas only. */
     private static final String SILENT = ";;;";

@@ -140,7 +140,7 @@ public final class Layout {
 
     /** Whether a slot of the self-check is for other formulas, nothing to be read. */
     public boolean isSilent(Slot slot) {
-        return slot.path().equals(SelfCheck.OPEN) || slot.path().equals(SelfCheck.FILLED) || ItemCells.isOne(slot.path());
+        return slot.path().equals(SelfCheck.OPEN) || slot.path().equals(SelfCheck.FILLED) || slot.path().startsWith(SelfCheck.RULE) || ItemCells.isOne(slot.path());
     }
 
     /** A condition over a sheet's fields as a spreadsheet writes it, seen from a slot. */
@@ -176,9 +176,9 @@ public final class Layout {
         return IntStream.rangeClosed(1, sheet.rows(sheet.def().tables().get(table))).boxed().flatMap(row -> located(sheet, table + "[" + row + "]." + field).stream());
     }
 
-    /** Names of the columns of a table that are filled in, as {@link #resolve} takes them. */
+    /** Names of the columns of a table that are filled in, be it with something wrong, as {@link #resolve} takes them. */
     List<String> columns(SheetLayout from, String table) {
-        return names.columns(from.def(), table);
+        return names.columns(from.def(), table).stream().map(name -> SelfCheck.TYPED + name).toList();
     }
 
     private static List<Located> located(SheetLayout sheet, String path) {

@@ -41,15 +41,20 @@ final class RowCheck {
     private final Lang lang;
     private final List<Slot> cells;
     private final Table table;
+    private final List<Expr> sheetRules;
     private final List<Violation> violations = new ArrayList<>();
 
-    /** @param table of whose rows this is one, null for a row of the sheet itself */
-    RowCheck(Template template, SheetDef def, Lang lang, List<Slot> cells, Table table) {
+    /**
+     * @param table      of whose rows this is one, null for a row of the sheet itself
+     * @param sheetRules takes when the rules about the sheet as a whole are broken, to be calculated in cells of their own: 1 or 0
+     */
+    RowCheck(Template template, SheetDef def, Lang lang, List<Slot> cells, Table table, List<Expr> sheetRules) {
         this.template = template;
         this.def = def;
         this.lang = lang;
         this.cells = cells;
         this.table = table;
+        this.sheetRules = sheetRules;
         cells.stream().filter(slot -> slot.kind() == Slot.Kind.ENTRY).forEach(this::definition);
         cells.forEach(this::rules);
     }
@@ -131,10 +136,20 @@ final class RowCheck {
         for (RuleUse use : template.rules()) {
             if (use.isExpression() && !use.severity().equals("info") && use.sheet().equals(def.id()) && use.table().equals(slot.table()) && use.on().get(0).equals(slot.field().orElseThrow().id())) {
                 boolean isError = use.severity().equals("error");
-                violations.add(new Violation(slot, isError ? Grade.WRONG : Grade.DOUBTFUL, use.id(), new RuleGuard(template, def, use).broken(),
+                violations.add(new Violation(slot, isError ? Grade.WRONG : Grade.DOUBTFUL, use.id(), broken(use),
                         (isError ? BROKEN : DOUBTFUL).with(Map.of("summary", use.summary(), "id", Text.same(use.id())))));
             }
         }
+    }
+
+    private Expr broken(RuleUse use) {
+        Expr broken = new RuleGuard(template, def, use).broken();
+        if (table != null) {
+            return broken;
+        }
+        // It is long, and both the line and the colour want to know; the colour may not look at other sheets itself.
+        sheetRules.add(call(Function.IF, broken, number(1), number(0)));
+        return binary(Operator.EQUAL, name(SelfCheck.RULE + sheetRules.size() + "]"), number(1));
     }
 
     private static Text missing(Text label) {

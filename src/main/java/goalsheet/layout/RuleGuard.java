@@ -1,14 +1,17 @@
 package goalsheet.layout;
 
 import static goalsheet.layout.Terms.FALSE;
+import static goalsheet.layout.Terms.binary;
 import static goalsheet.layout.Terms.call;
 import static goalsheet.layout.Terms.combined;
 import static goalsheet.layout.Terms.isSomething;
 import static goalsheet.layout.Terms.isZero;
 import static goalsheet.layout.Terms.name;
 import static goalsheet.layout.Terms.not;
+import static goalsheet.layout.Terms.number;
 
 import goalsheet.expr.Expr;
+import goalsheet.expr.Expr.Operator;
 import goalsheet.expr.Function;
 import goalsheet.template.Field;
 import goalsheet.template.FieldNames;
@@ -17,13 +20,14 @@ import goalsheet.template.FieldNames.Target;
 import goalsheet.template.RuleUse;
 import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When a rule of the template is broken: it says nothing over a number or an item that cannot be read, as that is told already. */
+/** When a rule of the template is broken: it says nothing over what is missing or cannot be used, as that is told already. */
 final class RuleGuard {
     private final Template template;
     private final SheetDef def;
@@ -57,22 +61,39 @@ final class RuleGuard {
             }
             return;
         }
-        switch (target.reach()) {
-            case ROW, SHEET -> readable(field, "").ifPresent(readable -> guards.put(key, readable));
-            case COLUMN, EACH -> readable(field, target.table() + Expr.Name.EACH)
-                    .ifPresent(readable -> guards.put(key, isZero(call(Function.COUNT, name(target.table()), not(readable)))));
+        Optional<Expr> readable = switch (target.reach()) {
+            case ROW, SHEET -> readable(field, "").map(known -> field.required() ? known : call(Function.OR, blank(field, ""), known));
+            case COLUMN, EACH -> readable(field, target.table() + Expr.Name.EACH).map(known -> everyRow(target, field, known));
             // All that is filled in is only counted; other sheets have a self-check of their own.
-            case TABLE, LISTED, ALL -> { }
-        }
+            case TABLE, LISTED, ALL -> Optional.empty();
+        };
+        readable.ifPresent(guard -> guards.put(key, guard));
     }
 
-    /** @param each before the name of a field of each row of a table, "" for a single one */
+    /** In each row that anything is filled in in, when the field is required; else wherever it is filled in itself. */
+    private static Expr everyRow(Target target, Field field, Expr readable) {
+        Expr table = name(target.table());
+        return field.required() ? binary(Operator.EQUAL, call(Function.COUNT, table), call(Function.COUNT, table, readable))
+                : isZero(call(Function.COUNT, table, not(call(Function.OR, blank(field, target.table() + Expr.Name.EACH), readable))));
+    }
+
+    /**
+     * What makes the content of a cell usable; empty when anything is.
+     *
+     * @param each before the name of a field of each row of a table, "" for a single one
+     */
     private Optional<Expr> readable(Field field, String each) {
-        Expr.Name cell = name(each + field.id());
-        Expr blank = call(Function.BLANK, name(SelfCheck.TYPED + each + field.id()));
+        Expr cell = name(each + field.id());
         if (field.type().isNumeric()) {
-            return Optional.of(call(Function.OR, blank, call(Function.NUMERIC, cell)));
+            List<Expr> conditions = new ArrayList<>(List.of(call(Function.NUMERIC, cell)));
+            field.min().ifPresent(min -> conditions.add(binary(Operator.AT_LEAST, cell, number(min))));
+            field.max().ifPresent(max -> conditions.add(binary(Operator.AT_MOST, cell, number(max))));
+            return Optional.of(combined(Function.AND, conditions));
         }
-        return template.closedList(field).map(list -> call(Function.OR, blank, isSomething(cell)));
+        return template.closedList(field).isPresent() ? Optional.of(isSomething(cell)) : Optional.of(not(blank(field, each))).filter(filled -> field.required());
+    }
+
+    private static Expr blank(Field field, String each) {
+        return call(Function.BLANK, name(SelfCheck.TYPED + each + field.id()));
     }
 }

@@ -34,6 +34,7 @@ final class SelfCheck {
     static final String LISTED = "_listed[";
     static final String STATE = "_state[";
     static final String WAIVER = "_waiver[";
+    static final String RULE = "_rule[";
     static final String OPEN = "_open";
     static final String FILLED = "_filled";
     static final String STATES = "_states";
@@ -52,6 +53,7 @@ final class SelfCheck {
     private final SheetSummary summary;
     private final List<Slot> slots = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
+    private final List<Expr> sheetRules = new ArrayList<>();
 
     private SelfCheck(Template template, Form form, SheetDef def, List<Slot> drawn) {
         this.template = template;
@@ -93,6 +95,9 @@ final class SelfCheck {
         if (def.repeat().isPresent()) {
             slots.add(slot(new Ref(0, column + 3), FILLED, sheet, summary.filled()));
         }
+        for (int rule = 1; rule <= sheetRules.size(); rule++) {
+            slots.add(slot(new Ref(0, column + 3 + rule), RULE + rule + "]", sheet, sheetRules.get(rule - 1)));
+        }
     }
 
     private void state(int row, List<Slot> cells) {
@@ -102,7 +107,7 @@ final class SelfCheck {
             slots.add(slot(new Ref(row, column), LISTED + row + "]", first, summary.listed()));
             return;
         }
-        RowCheck check = new RowCheck(template, def, lang, cells, table);
+        RowCheck check = new RowCheck(template, def, lang, cells, table, sheetRules);
         violations.addAll(check.violations());
         check.state().ifPresent(state -> slots.add(slot(new Ref(row, column), STATE + row + "]", first, summary.started(state))));
     }
