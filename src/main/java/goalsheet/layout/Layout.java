@@ -140,12 +140,12 @@ public final class Layout {
 
     /** Whether a slot of the self-check is for other formulas, nothing to be read. */
     public boolean isSilent(Slot slot) {
-        return slot.path().equals(SelfCheck.OPEN) || slot.path().equals(SelfCheck.FILLED) || slot.path().startsWith(SelfCheck.RULE) || ItemCells.isOne(slot.path());
+        return slot.path().equals(SelfCheck.OPEN) || slot.path().equals(SelfCheck.FILLED) || slot.path().startsWith(SelfCheck.RULE) || slot.path().startsWith(SelfCheck.SOUND) || ItemCells.isOne(slot.path());
     }
 
-    /** A condition over a sheet's fields as a spreadsheet writes it, seen from a slot. */
+    /** A condition over a sheet's fields as a spreadsheet writes it, seen from a slot; in a table it serves the rows below as well. */
     public String condition(SheetLayout sheet, Slot slot, Expr condition) {
-        return new ExcelText(new Places(this, sheet, slot)).formula(condition, false);
+        return new ExcelText(new Places(this, sheet, slot, true)).formula(condition, false);
     }
 
     /** The lines of the self-check that are to be read. */
@@ -187,7 +187,7 @@ public final class Layout {
 
     /** The formula of a calculated slot as a spreadsheet writes it, without the leading =. */
     public String formula(SheetLayout sheet, Slot slot) {
-        return formulas.computeIfAbsent(slot, key -> new ExcelText(new Places(this, sheet, slot)).formula(slot.expr().orElseThrow(), slot.isPercent()));
+        return formulas.computeIfAbsent(slot, key -> new ExcelText(new Places(this, sheet, slot, false)).formula(slot.expr().orElseThrow(), slot.isPercent()));
     }
 
     /** Printed words of a label. */

@@ -15,11 +15,14 @@ final class Places implements ExcelText.Places {
     private final Layout layout;
     private final SheetLayout sheet;
     private final Slot slot;
+    private final boolean repeated;
 
-    Places(Layout layout, SheetLayout sheet, Slot slot) {
+    /** @param repeated whether the same text serves the rows below as well, where only addresses in the slot's own row may move along */
+    Places(Layout layout, SheetLayout sheet, Slot slot, boolean repeated) {
         this.layout = layout;
         this.sheet = sheet;
         this.slot = slot;
+        this.repeated = repeated;
     }
 
     private List<Located> resolve(String path) {
@@ -55,7 +58,9 @@ final class Places implements ExcelText.Places {
     }
 
     private String address(SheetLayout other, Area area) {
-        return other == sheet ? area.toString() : quote(other.name()) + "!" + area;
+        boolean isOwnRow = other == sheet && area.first().row() == slot.cell().row() && area.last().row() == slot.cell().row();
+        String address = repeated && !isOwnRow ? area.absolute() : area.toString();
+        return other == sheet ? address : quote(other.name()) + "!" + address;
     }
 
     /** A sheet's name as formulas write it. */

@@ -41,20 +41,20 @@ final class RowCheck {
     private final Lang lang;
     private final List<Slot> cells;
     private final Table table;
-    private final List<Expr> sheetRules;
+    private final Map<String, Expr> apart;
     private final List<Violation> violations = new ArrayList<>();
 
     /**
-     * @param table      of whose rows this is one, null for a row of the sheet itself
-     * @param sheetRules takes when the rules about the sheet as a whole are broken, to be calculated in cells of their own: 1 or 0
+     * @param table of whose rows this is one, null for a row of the sheet itself
+     * @param apart takes what is to be calculated in cells of its own, 1 or 0, by path: whether rules about the sheet as a whole are broken, and what they ask for
      */
-    RowCheck(Template template, SheetDef def, Lang lang, List<Slot> cells, Table table, List<Expr> sheetRules) {
+    RowCheck(Template template, SheetDef def, Lang lang, List<Slot> cells, Table table, Map<String, Expr> apart) {
         this.template = template;
         this.def = def;
         this.lang = lang;
         this.cells = cells;
         this.table = table;
-        this.sheetRules = sheetRules;
+        this.apart = apart;
         cells.stream().filter(slot -> slot.kind() == Slot.Kind.ENTRY).forEach(this::definition);
         cells.forEach(this::rules);
     }
@@ -143,13 +143,12 @@ final class RowCheck {
     }
 
     private Expr broken(RuleUse use) {
-        Expr broken = new RuleGuard(template, def, use).broken();
+        Expr broken = new RuleGuard(template, def, use, apart).broken();
         if (table != null) {
             return broken;
         }
         // It is long, and both the line and the colour want to know; the colour may not look at other sheets itself.
-        sheetRules.add(call(Function.IF, broken, number(1), number(0)));
-        return binary(Operator.EQUAL, name(SelfCheck.RULE + sheetRules.size() + "]"), number(1));
+        return Terms.apart(apart, SelfCheck.RULE + apart.size() + "]", broken);
     }
 
     private static Text missing(Text label) {

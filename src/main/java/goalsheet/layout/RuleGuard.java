@@ -33,12 +33,15 @@ final class RuleGuard {
     private final SheetDef def;
     private final RuleUse use;
     private final FieldNames names;
+    private final Map<String, Expr> apart;
     private final Map<String, Expr> guards = new LinkedHashMap<>();
 
-    RuleGuard(Template template, SheetDef def, RuleUse use) {
+    /** @param apart takes what is asked of whole columns, to be calculated once for all rules: 1 or 0, by path */
+    RuleGuard(Template template, SheetDef def, RuleUse use, Map<String, Expr> apart) {
         this.template = template;
         this.def = def;
         this.use = use;
+        this.apart = apart;
         this.names = new FieldNames(template.sheets());
     }
 
@@ -63,7 +66,7 @@ final class RuleGuard {
         }
         Optional<Expr> readable = switch (target.reach()) {
             case ROW, SHEET -> readable(field, "").map(known -> field.required() ? known : call(Function.OR, blank(field, ""), known));
-            case COLUMN, EACH -> readable(field, target.table() + Expr.Name.EACH).map(known -> everyRow(target, field, known));
+            case COLUMN, EACH -> readable(field, target.table() + Expr.Name.EACH).map(known -> Terms.apart(apart, SelfCheck.SOUND + key + "]", everyRow(target, field, known)));
             // All that is filled in is only counted; other sheets have a self-check of their own.
             case TABLE, LISTED, ALL -> Optional.empty();
         };

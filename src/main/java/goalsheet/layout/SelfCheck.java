@@ -13,6 +13,7 @@ import goalsheet.text.Text;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class SelfCheck {
     static final String STATE = "_state[";
     static final String WAIVER = "_waiver[";
     static final String RULE = "_rule[";
+    static final String SOUND = "_sound[";
     static final String OPEN = "_open";
     static final String FILLED = "_filled";
     static final String STATES = "_states";
@@ -53,7 +55,7 @@ final class SelfCheck {
     private final SheetSummary summary;
     private final List<Slot> slots = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
-    private final List<Expr> sheetRules = new ArrayList<>();
+    private final Map<String, Expr> apart = new LinkedHashMap<>();
 
     private SelfCheck(Template template, Form form, SheetDef def, List<Slot> drawn) {
         this.template = template;
@@ -95,8 +97,9 @@ final class SelfCheck {
         if (def.repeat().isPresent()) {
             slots.add(slot(new Ref(0, column + 3), FILLED, sheet, summary.filled()));
         }
-        for (int rule = 1; rule <= sheetRules.size(); rule++) {
-            slots.add(slot(new Ref(0, column + 3 + rule), RULE + rule + "]", sheet, sheetRules.get(rule - 1)));
+        int free = column + 4;
+        for (Map.Entry<String, Expr> cell : apart.entrySet()) {
+            slots.add(slot(new Ref(0, free++), cell.getKey(), sheet, cell.getValue()));
         }
     }
 
@@ -107,7 +110,7 @@ final class SelfCheck {
             slots.add(slot(new Ref(row, column), LISTED + row + "]", first, summary.listed()));
             return;
         }
-        RowCheck check = new RowCheck(template, def, lang, cells, table, sheetRules);
+        RowCheck check = new RowCheck(template, def, lang, cells, table, apart);
         violations.addAll(check.violations());
         check.state().ifPresent(state -> slots.add(slot(new Ref(row, column), STATE + row + "]", first, summary.started(state))));
     }

@@ -5,6 +5,7 @@ import goalsheet.expr.Expr.Operator;
 import goalsheet.expr.Function;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** Puts expressions together that nobody has written down. */
 final class Terms {
@@ -55,6 +56,12 @@ final class Terms {
 
     static Expr not(Expr condition) {
         return call(Function.NOT, condition);
+    }
+
+    /** A condition that is calculated in a cell of its own as 1 or 0. */
+    static Expr apart(Map<String, Expr> cells, String path, Expr condition) {
+        cells.putIfAbsent(path, call(Function.IF, condition, number(1), number(0)));
+        return binary(Operator.EQUAL, name(path), number(1));
     }
 
     /** AND or OR of some conditions, the condition itself when it is alone. */

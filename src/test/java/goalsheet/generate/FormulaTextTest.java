@@ -2,12 +2,19 @@ package goalsheet.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import goalsheet.expr.Value;
+import goalsheet.layout.Layout;
+import goalsheet.template.Template;
+import goalsheet.template.TemplateLoader;
 import goalsheet.text.Lang;
+import goalsheet.xlsx.WorkbookImage.ConditionImage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -15,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +74,17 @@ class FormulaTextTest {
             assertThat(FUNCTIONS).containsAll(called);
             assertThat(called).contains("IF", "SUMPRODUCT", "SUBSTITUTE");
         }
+    }
+
+    /** The condition of a table's column is written once, for its first row. */
+    @Test
+    void onlyWhatStandsInTheRowMovesAlongWithIt() throws Exception {
+        String yaml = Files.readString(Path.of("templates/central-2021.yaml"));
+        Template template = TemplateLoader.parse("t.yaml", yaml.replace("check: weight > 0\n", "check: weight <= points - sum(indicators.weight)\n"));
+        Layout layout = Layout.of(template, FormWriter.blank(template, Lang.ZH, Optional.of(1)));
+        List<String> conditions = Painter.paint(layout, path -> Value.BLANK).sheets().get(1).conditions().stream()
+                .filter(condition -> condition.area().toString().equals("H13:H30")).map(ConditionImage::formula).filter(formula -> formula.contains("$G$11")).toList();
+        assertThat(conditions).hasSize(1).allMatch(formula -> formula.contains("H13<=$G$11-SUM($H$13:$H$30)"));
     }
 
     private static String without(String formula) {
