@@ -17,7 +17,9 @@ public final class FormRules {
 
     public static final Rule OLD_FORMAT = rule("FIL002", INFO, Text.of("旧版 .xls 格式", "the old .xls format"),
             Text.of("这份表存成了旧版 .xls 格式（WPS 的 .et 也是），已照常检查；旧格式存不下下拉菜单等内容。", "The form was saved in the old .xls format (or as WPS's .et). It was checked all the same, but that format loses dropdowns and the like."),
-            Text.of("请用 Excel 或 WPS 打开，另存为“.xlsx 工作簿”，以后都用 .xlsx 报送。", "Open it in Excel or WPS, save it as an .xlsx workbook, and send .xlsx from now on."));
+            Text.of("请用 Excel 或 WPS 打开，另存为“.xlsx 工作簿”，以后都用 .xlsx 报送。", "Open it in Excel or WPS, save it as an .xlsx workbook, and send .xlsx from now on."))
+            .withExamples(List.of(Example.deed("填好后另存成了 .xls", "saved as .xls after it was filled in", "save-as xls")),
+                    List.of(Example.deed("自己加的工作表叫“底稿.xls”", "the name of a sheet of one's own ends in .xls", "add 底稿.xls")));
 
     public static final Rule NOT_OURS = rule("IDN001", ERROR, Text.of("不是下发的表样", "not one of our forms"),
             Text.of("这个工作簿不是下发的填报表，或者表的身份信息已经丢失。", "This workbook is not a form that was sent out, or it has lost its identity."),

@@ -122,6 +122,7 @@ public final class Deeds {
         private Optional<byte[]> content = Optional.empty();
         private Optional<String> key = Optional.empty();
         private int cut = Integer.MAX_VALUE;
+        private boolean old;
 
         Doing(Layout layout, RawEdit edit) {
             this.layout = layout;
@@ -163,6 +164,7 @@ public final class Deeds {
                 }
                 case "content" -> content = Optional.of(step.substring("content ".length()).getBytes(StandardCharsets.UTF_8));
                 case "key" -> key = Optional.of(on);
+                case "save-as" -> old = on.equals("xls");
                 case "cut" -> cut = Integer.parseInt(on);
                 default -> throw new IllegalArgumentException("no such step: " + step);
             }
@@ -170,6 +172,9 @@ public final class Deeds {
 
         /** What is done to the file as a whole, when the rest is done. */
         void raw(Path workbook) throws IOException {
+            if (old) {
+                Files.write(workbook, OldCopy.of(workbook));
+            }
             byte[] bytes = content.orElse(Files.readAllBytes(workbook));
             if (content.isPresent() || cut < bytes.length) {
                 Files.write(workbook, Arrays.copyOf(bytes, Math.min(cut, bytes.length)));
