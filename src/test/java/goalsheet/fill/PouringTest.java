@@ -26,7 +26,7 @@ import goalsheet.template.TemplateLoader;
 import goalsheet.text.Lang;
 import goalsheet.xlsx.Archive;
 import goalsheet.xlsx.Comments;
-import goalsheet.xlsx.WorkbookReader;
+import goalsheet.xlsx.WorkbookFile;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -110,14 +110,13 @@ class PouringTest {
                 Map.entry("course[1].items[1].name", "明细1"), Map.entry("course[1].items[2].name", "明细2"), Map.entry("course[1].items[3].name", "明细3"),
                 Map.entry("course[1].items[1].amount", "0.012345"), Map.entry("course[1].items[2].amount", "0.022345"), Map.entry("course[1].items[3].amount", "0.032345"))));
         assertThat(told(pouring)).containsExactly(
-                "MOVED 培训班1!B3 → 培训班1!B4  “” 共 3 格",
-                "MOVED 培训班1!A7 → 培训班1!A8  “” 共 6 格",
+                "MOVED 培训班1!B3 → 培训班1!B4  “” 共 9 格",
                 "MOVED  →  经办人 “cover.contact → cover.person” 旧表的字段名",
                 "CONVERTED 培训班1!B5 → 培训班1!B6 天数 “3 → 3” 文本改为数字",
                 "CONVERTED 培训班1!C7 → 培训班1!C8 经费明细第1行金额 “123.45 → 0.012345” 元换算为万元",
                 "CONVERTED 培训班1!C8 → 培训班1!C9 经费明细第2行金额 “223.45 → 0.022345” 元换算为万元",
                 "CONVERTED 培训班1!C9 → 培训班1!C10 经费明细第3行金额 “323.45 → 0.032345” 元换算为万元",
-                "REFUSED 培训班1!D4 →  place “党校” 新表没有这一项",
+                "REFUSED 培训班1!D4 →  地点 “党校” 新表没有这一项",
                 "REFUSED 培训班1!D5 →  经费 “600” 新表自动计算",
                 "REFUSED 培训班1!A10 →   “明细4” 超出新表的行数",
                 "REFUSED 培训班1!A11 →   “明细5” 超出新表的行数",
@@ -178,7 +177,7 @@ class PouringTest {
         assumeTrue(Office.available());
         Path copied = folder.resolve("copied.xlsx");
         try (OfficeBook book = Office.open(court)) {
-            book.copySheet("项目1", "项目1 (2)").type("项目1 (2)", "B8", "另一个目标").saveAs(copied, OfficeBook.Format.XLSX);
+            book.copySheet("项目1", "项目1 (2)").setText("项目1 (2)", "B8", "另一个目标").saveAs(copied, OfficeBook.Format.XLSX);
         }
         Pouring pouring = PourBook.pouring(copied, HEBEI).orElseThrow();
         assertThat(told(pouring)).contains("SHEET 项目1 (2) → 项目7  “”");
@@ -212,8 +211,7 @@ class PouringTest {
     }
 
     private static List<Comments.Note> notes(Path file) throws Exception {
-        Archive archive = Archive.read(file);
-        return Comments.read(archive, WorkbookReader.read(archive)).notes();
+        return WorkbookFile.read(file, WorkbookFile.Opening.PLAIN).comments().notes();
     }
 
     @Test
@@ -249,6 +247,19 @@ class PouringTest {
     }
 
     @Test
+    void theOldFormatIsPouredWithItsNotes() throws Exception {
+        assumeTrue(Office.available());
+        Path old = folder.resolve("court.xls");
+        try (OfficeBook book = Office.open(court)) {
+            book.addComment("项目1", "C4", "待核实").saveAs(old, OfficeBook.Format.XLS);
+        }
+        Path again = written(PourBook.pouring(old, HEBEI).orElseThrow());
+        assertThat(integrity(again, CHECKER)).isEmpty();
+        assertThat(values(again, CHECKER)).isEqualTo(values(court, CHECKER));
+        assertThat(notes(again)).extracting(note -> note.sheet() + "!" + note.cell() + " " + note.text()).containsExactly("项目1!C4 待核实");
+    }
+
+    @Test
     void aWorkbookOfSomebodyElseIsNotRecognised() throws Exception {
         Path foreign = folder.resolve("foreign.xlsx");
         try (XSSFWorkbook book = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(foreign)) {
@@ -256,7 +267,14 @@ class PouringTest {
             book.write(out);
         }
         assertThat(PourBook.pouring(foreign, HEBEI)).isEmpty();
-        assertThat(PourBook.pouring(PourBook.centre(folder.resolve("centre.xlsx")), SMALL2)).isEmpty();
+    }
+
+    @Test
+    void ofAnotherTemplateWhatHasTheSameNameIsTakenAndTheRestIsTold() throws Exception {
+        Pouring pouring = PourBook.pouring(PourBook.centre(folder.resolve("centre.xlsx")), SMALL2).orElseThrow();
+        assertThat(pouring.template()).isEqualTo("central-2021");
+        assertThat(values(written(pouring), SMALL)).containsOnlyKeys("cover.unit_code", "cover.unit_name");
+        assertThat(told(pouring)).contains("REFUSED 项目（1） →   “” 新表没有这种表");
     }
 
     @Test
