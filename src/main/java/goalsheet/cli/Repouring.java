@@ -10,11 +10,9 @@ import goalsheet.template.DefinitionException;
 import goalsheet.template.Template;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
-import goalsheet.xlsx.Archive;
-import goalsheet.xlsx.Comments;
-import goalsheet.xlsx.Snapshot;
 import goalsheet.xlsx.UnreadableException;
-import goalsheet.xlsx.WorkbookReader;
+import goalsheet.xlsx.WorkLimit;
+import goalsheet.xlsx.WorkbookFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -52,9 +50,12 @@ final class Repouring {
             throw new UserError(Text.of("不能写回原文件，请换一个文件名：" + target, "The new form cannot take the place of the workbook itself; choose another name: " + target));
         }
         try {
-            Archive archive = Archive.read(file);
-            Snapshot workbook = WorkbookReader.read(archive);
-            Optional<Pouring> pouring = Pouring.of(workbook, Comments.read(archive, workbook), new Pouring.Request(template, call.lang(), roster(), Shared.key(call)));
+            WorkbookFile.Opening opening = Shared.opening(call);
+            Pouring.Request request = new Pouring.Request(template, call.lang(), roster(), Shared.key(call));
+            Optional<Pouring> pouring = WorkLimit.within(() -> {
+                WorkbookFile workbook = WorkbookFile.read(file, opening);
+                return Pouring.of(workbook.snapshot(), workbook.comments(), request);
+            });
             if (pouring.isEmpty()) {
                 call.say(UNKNOWN.with(Map.of("file", Text.same(file.toString()), "template", Text.same(template.id()))));
                 return ExitCode.ERRORS_FOUND;

@@ -209,7 +209,7 @@ public final class Pouring {
         Optional<Target> found = successors.of(sheet.sheet().form().id(), item.at().path());
         if (found.isEmpty() || found.get().field().isCalculated()) {
             if (!item.at().calculated()) {
-                refuse(sheet, item.cell(), found.map(target -> target.field().label()).orElse(Text.same(item.at().path().replace(FieldMap.ROW, ""))), found.isEmpty() ? NO_FIELD : CALCULATED);
+                refuse(sheet, item.cell(), found.map(target -> target.field().label()).orElse(Text.same(sheet.sheet().form().words(item.at()).replace("\n", ""))), found.isEmpty() ? NO_FIELD : CALCULATED);
             }
             return;
         }

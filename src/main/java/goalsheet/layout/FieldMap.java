@@ -5,6 +5,7 @@ import goalsheet.template.SheetDef;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,14 @@ public record FieldMap(List<Sheet> sheets) {
         /** The field with this path within the sheet. */
         public Optional<At> field(String path) {
             return fields.stream().filter(field -> field.path().equals(path)).findFirst();
+        }
+
+        /** The words beside a field, or above a column: what people call it; "" when there are none. */
+        public String words(At field) {
+            Ref cell = field.area().first();
+            return words.stream().filter(word -> !word.text().isEmpty())
+                    .filter(word -> field.isColumn() ? word.cell().col() == cell.col() && word.cell().row() < cell.row() : word.cell().row() == cell.row() && word.cell().col() < cell.col())
+                    .max(Comparator.comparing(Words::cell)).map(Words::text).orElse("");
         }
 
         /** How many rows the sheet has. */

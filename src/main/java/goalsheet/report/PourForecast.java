@@ -37,9 +37,17 @@ final class PourForecast {
     static List<Text> lines(Template before, Template after) {
         PourForecast forecast = new PourForecast(before, after);
         List<Text> lines = new ArrayList<>(List.of(HEADING, forecast.verdict()));
+        if (!before.money().isEmpty() && !after.money().isEmpty() && !before.money().equals(after.money())) {
+            lines.add(Text.of("  金额单位由" + before.money() + "改为" + after.money() + "，填到新表里时自动换算。",
+                    "  Amounts are in " + yuan(after) + " instead of " + yuan(before) + " now; they are converted when poured."));
+        }
         forecast.list(LOST, forecast.lost, lines);
         forecast.list(TOLD, forecast.told, lines);
         return lines;
+    }
+
+    private static String yuan(Template template) {
+        return template.money().equals("元") ? "yuan" : "10,000 yuan";
     }
 
     private void list(Text heading, List<Text> what, List<Text> lines) {

@@ -1,5 +1,8 @@
 package goalsheet.report;
 
+import goalsheet.rule.CodedRules;
+import goalsheet.rule.Rule;
+import goalsheet.rule.Severity;
 import goalsheet.template.CodeList;
 import goalsheet.template.Field;
 import goalsheet.template.RuleUse;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -206,7 +210,7 @@ public final class TemplateDiff {
 
     private static List<Text> changes(List<RuleUse> old, List<RuleUse> now) {
         List<Text> how = new ArrayList<>();
-        change("级别", "severity", words(old, use -> use.severity().isEmpty() ? "-" : use.severity()), words(now, use -> use.severity().isEmpty() ? "-" : use.severity())).ifPresent(how::add);
+        change("级别", "severity", severity(old), severity(now)).ifPresent(how::add);
         change("位置", "place", words(old, TemplateDiff::place), words(now, TemplateDiff::place)).ifPresent(how::add);
         change("可以说明理由", "waivable", words(old, use -> "" + use.waivable()), words(now, use -> "" + use.waivable())).ifPresent(how::add);
         if (differ(old, now, use -> List.of(use.check(), use.when(), use.shown(), use.silences()))) {
@@ -228,6 +232,11 @@ public final class TemplateDiff {
         return Text.same(uses.stream().map(part).distinct().collect(Collectors.joining(" ")));
     }
 
+    private static Text severity(List<RuleUse> uses) {
+        List<Text> all = uses.stream().map(use -> use.severity().isEmpty() ? Text.of("本来的", "its own") : Severity.valueOf(use.severity().toUpperCase(Locale.ROOT)).label()).distinct().toList();
+        return Text.of(all.stream().map(Text::zh).collect(Collectors.joining("、")), all.stream().map(Text::en).collect(Collectors.joining(", ")));
+    }
+
     private static String place(RuleUse use) {
         return use.sheet() + (use.table().isEmpty() ? "" : "." + use.table()) + "(" + String.join(",", use.on()) + ")";
     }
@@ -239,7 +248,8 @@ public final class TemplateDiff {
     }
 
     private static Text named(RuleUse use) {
-        return Text.of(use.id() + (use.summary().isEmpty() ? "" : " " + use.summary().zh()), use.id() + (use.summary().isEmpty() ? "" : " " + use.summary().en()));
+        Text summary = CodedRules.of(use.id()).flatMap(coded -> coded.rules().stream().filter(rule -> rule.id().equals(use.id())).findFirst()).map(Rule::summary).orElse(use.summary());
+        return Text.of(use.id() + " " + summary.zh(), use.id() + " " + summary.en());
     }
 
     private void words() {
@@ -286,7 +296,8 @@ public final class TemplateDiff {
     }
 
     static Text name(SheetDef sheet) {
-        return sheet.name().with(Map.of("n", Text.same("")));
+        Text name = sheet.name().with(Map.of("n", Text.same("")));
+        return Text.of(name.zh().strip(), name.en().strip());
     }
 
     static Text named(Field field) {

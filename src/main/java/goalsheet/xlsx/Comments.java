@@ -25,7 +25,7 @@ public record Comments(List<Note> notes, List<String> unreadable) {
     public record Note(String sheet, Ref cell, String author, String text) {
     }
 
-    public static Comments read(Archive archive, Snapshot workbook) throws UnreadableException {
+    static Comments read(Archive archive, Snapshot workbook) throws UnreadableException {
         Parts parts = new Parts(archive);
         List<Note> notes = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();

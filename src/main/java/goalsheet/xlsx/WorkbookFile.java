@@ -100,6 +100,11 @@ public final class WorkbookFile {
         return old.isPresent() ? old.get().snapshot(sha256()) : WorkbookReader.read(archive.orElseThrow(), sha256());
     }
 
+    /** What people have written onto its cells; asked for only by who carries that on. */
+    public Comments comments() throws UnreadableException {
+        return old.isPresent() ? old.get().notes() : Comments.read(archive.orElseThrow(), snapshot());
+    }
+
     /** Whether it is in the format of Excel 97 to 2003, which WPS also calls .et. */
     public boolean isOld() {
         return old.isPresent();

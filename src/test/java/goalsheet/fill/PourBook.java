@@ -16,12 +16,10 @@ import goalsheet.rule.Entry;
 import goalsheet.template.Template;
 import goalsheet.template.TemplateStore;
 import goalsheet.text.Lang;
-import goalsheet.xlsx.Archive;
-import goalsheet.xlsx.Comments;
 import goalsheet.xlsx.Snapshot;
 import goalsheet.xlsx.UnreadableException;
 import goalsheet.xlsx.WorkbookFile;
-import goalsheet.xlsx.WorkbookReader;
+import goalsheet.xlsx.WorkbookFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,9 +62,8 @@ final class PourBook {
     }
 
     static Optional<Pouring> pouring(Path file, Pouring.Request request) throws UnreadableException {
-        Archive archive = Archive.read(file);
-        Snapshot workbook = WorkbookReader.read(archive);
-        return Pouring.of(workbook, Comments.read(archive, workbook), request);
+        WorkbookFile workbook = WorkbookFile.read(file, WorkbookFile.Opening.PLAIN);
+        return Pouring.of(workbook.snapshot(), workbook.comments(), request);
     }
 
     static Path write(Pouring pouring, Path target) {

@@ -12,14 +12,10 @@ import goalsheet.office.Office;
 import goalsheet.office.OfficeBook;
 import goalsheet.template.Template;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -131,7 +127,7 @@ class RoundTripTest {
                 raw("a text where a number belongs", workbook -> workbook.text(FIRST, "B7", "约一成"), "project[1].plan.m3", ""),
                 raw("an error value", workbook -> workbook.formula(FIRST, "B7", "NA()", "#N/A").part(workbook.sheetPart(FIRST), xml -> xml.replace("t=\"str\"><f>NA()</f>", "t=\"e\"><f>NA()</f>")),
                         "project[1].plan.m3", ""),
-                raw("control figure changed in the hidden sheet too", workbook -> workbook.number(FIRST, "C4", "99").part(workbook.sheetPart("_goalsheet"), xml -> xml), "project[1].budget", "99")).filter(test -> !test.getDisplayName().contains("hidden sheet too"));
+                raw("a word of the office's own typed over", workbook -> workbook.text(FIRST, "E3", "别的名称")));
     }
 
     @TestFactory
@@ -151,7 +147,7 @@ class RoundTripTest {
                 byHand("column inserted", book -> book.insertColumn(FIRST, "C")),
                 byHand("column inserted at the left", book -> book.insertColumn(FIRST, "A")),
                 byHand("row and column inserted", book -> book.insertColumn(FIRST, "D").insertRow(FIRST, 11)),
-                byHand("column deleted", book -> book.deleteColumn(FIRST, "G"), gone("project[1].indicators", "basis", 6, "project[1].other", "")),
+                byHand("column deleted", book -> book.deleteColumn(FIRST, "G"), gone("project[1].indicators", "basis", 6)),
                 byHand("sheets in another order", book -> book.moveSheet(FIRST, 0).moveSheet(COVER, 6)),
                 byHand("sheet renamed", book -> book.renameSheet("项目3", "安保")),
                 byHand("sheet hidden", book -> book.hideSheet("项目3")),
@@ -161,13 +157,7 @@ class RoundTripTest {
                 byHand("blank cell of elsewhere pasted", book -> book.insertSheet("Sheet1").paste("Sheet1", "A1", FIRST, "A26")));
     }
 
-    private static String[] gone(String table, String field, int rows, String... more) {
-        List<String> changes = new ArrayList<>(List.of(more));
-        for (int row = 1; row <= rows; row++) {
-            changes.add(table + "[" + row + "]." + field);
-            changes.add("");
-        }
-        changes.removeAll(List.of("project[1].other"));
-        return changes.toArray(String[]::new);
+    private static String[] gone(String table, String field, int rows) {
+        return IntStream.rangeClosed(1, rows).boxed().flatMap(row -> Stream.of(table + "[" + row + "]." + field, "")).toArray(String[]::new);
     }
 }
