@@ -17,7 +17,7 @@ public enum Programs {
     EXCELJS("node", "exceljs.js"), SHEETJS("node", "sheetjs.js"), OPENPYXL("/usr/bin/python3", "openpyxl_save.py");
 
     private static final Path SCRIPTS = Path.of("src/test/programs").toAbsolutePath();
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final String runner;
     private final String script;
