@@ -164,7 +164,9 @@ class SeededMistakesTest {
         String first = "项目（1）";
         return on(Returned.centre(folder.resolve("centre.xlsx")), List.of(),
                 typed("points that add up to 80", book -> book.type(first, "H13", "10"), "ERROR WGT001 项目（1）!G11"),
-                typed("no points for one indicator, given to another", book -> book.type(first, "H13", "30").type(first, "H14", "0"), "ERROR WGT002 项目（1）!H14"),
+                typed("no points for one indicator, given to another", book -> book.type(first, "H15", "20").type(first, "H14", "0"), "ERROR WGT002 项目（1）!H14"),
+                typed("points of one level given to another", book -> book.type(first, "H13", "30").type(first, "H14", "0.5").type(first, "H15", "9.5"),
+                        "WARNING WGT003 项目（1）!G11", "WARNING WGT003 项目（1）!G11"),
                 typed("points left blank", book -> book.clear(first, "H14"), "ERROR STR001 项目（1）!H14"),
                 typed("points in words", book -> book.setText(first, "H14", "十分"), "ERROR STR002 项目（1）!H14"),
                 typed("negative points", book -> book.setNumber(first, "H14", -10), "ERROR STR003 项目（1）!H14"),
