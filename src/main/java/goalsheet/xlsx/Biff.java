@@ -145,6 +145,11 @@ final class Biff {
         return out.array();
     }
 
+    /** Read only by who asks: they lie beside the cells. */
+    List<BiffNotes.Found> notes() {
+        return BiffNotes.read(in);
+    }
+
     private void walk() throws UnreadableException {
         int depth = 0;
         int sheet = -1;

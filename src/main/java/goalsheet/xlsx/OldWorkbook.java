@@ -68,29 +68,16 @@ final class OldWorkbook {
         });
     }
 
-    /** What people have written onto cells; nobody's when the drawings that hold it are damaged. */
-    Comments notes() {
+    /** What people have written onto cells. @param sheets of {@link #snapshot} */
+    Comments notes(List<Sheet> sheets) {
         List<Comments.Note> notes = new ArrayList<>();
-        List<String> unreadable = new ArrayList<>();
-        try (HSSFWorkbook workbook = new HSSFWorkbook(alone(records.passed()), false)) {
-            for (int index = 0; index < records.tabs().size(); index++) {
-                HSSFSheet sheet = workbook.getSheetAt(index);
-                try {
-                    sheet.getCellComments().forEach((cell, comment) -> {
-                        String text = OwnMarks.withoutOurs(comment.getString().getString().replace("\r\n", "\n").replace('\r', '\n'));
-                        if (!text.isBlank()) {
-                            notes.add(new Comments.Note(sheet.getSheetName(), new Ref(cell.getRow(), cell.getColumn()), String.valueOf(comment.getAuthor()), text));
-                        }
-                    });
-                } catch (RuntimeException e) {
-                    // Whatever way POI fails on odd drawings, the cells were read without them.
-                    unreadable.add(sheet.getSheetName());
-                }
+        for (BiffNotes.Found note : records.notes()) {
+            String text = OwnMarks.withoutOurs(note.text().replace("\r\n", "\n").replace('\r', '\n'));
+            if (!text.isBlank() && note.sheet() >= 0 && note.sheet() < sheets.size()) {
+                notes.add(new Comments.Note(sheets.get(note.sheet()).name(), note.cell(), note.author(), text));
             }
-        } catch (IOException | RuntimeException e) {
-            unreadable.add("Workbook");
         }
-        return new Comments(List.copyOf(notes), List.copyOf(unreadable));
+        return new Comments(List.copyOf(notes), List.of());
     }
 
     /** A container with nothing but the records. */

@@ -102,7 +102,7 @@ public final class WorkbookFile {
 
     /** What people have written onto its cells; asked for only by who carries that on. */
     public Comments comments() throws UnreadableException {
-        return old.isPresent() ? old.get().notes() : Comments.read(archive.orElseThrow(), snapshot());
+        return old.isPresent() ? old.get().notes(snapshot().sheets()) : Comments.read(archive.orElseThrow(), snapshot());
     }
 
     /** Whether it is in the format of Excel 97 to 2003, which WPS also calls .et. */

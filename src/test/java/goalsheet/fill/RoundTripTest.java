@@ -11,10 +11,17 @@ import goalsheet.RawEdit;
 import goalsheet.office.Office;
 import goalsheet.office.OfficeBook;
 import goalsheet.template.Template;
+import goalsheet.xlsx.Ref;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +135,42 @@ class RoundTripTest {
                 raw("an error value", workbook -> workbook.formula(FIRST, "B7", "NA()", "#N/A").part(workbook.sheetPart(FIRST), xml -> xml.replace("t=\"str\"><f>NA()</f>", "t=\"e\"><f>NA()</f>")),
                         "project[1].plan.m3", ""),
                 raw("a word of the office's own typed over", workbook -> workbook.text(FIRST, "E3", "别的名称")));
+    }
+
+    /** Damage that leaves every value where it can be found; several at once, each chosen by chance. */
+    private static final List<BiConsumer<RawEdit, Random>> ANY = List.of(
+            (book, random) -> book.insertRows(FIRST, 1 + random.nextInt(26), 1 + random.nextInt(3)),
+            (book, random) -> book.insertRows(OVERALL, 1 + random.nextInt(20), 1 + random.nextInt(3)),
+            (book, random) -> book.insertRows(COVER, 1 + random.nextInt(15), 1 + random.nextInt(3)),
+            (book, random) -> book.insertColumns(OVERALL, Ref.letters(random.nextInt(4)), 1 + random.nextInt(2)),
+            (book, random) -> book.insertColumns("项目4", Ref.letters(random.nextInt(7)), 1),
+            (book, random) -> book.deleteRows("项目3", 20 + random.nextInt(6), 1),
+            (book, random) -> book.deleteRows(OVERALL, 2, 1),
+            (book, random) -> book.renameSheet("项目2", "项目二"),
+            (book, random) -> book.renameSheet("项目5", "劳务费"),
+            (book, random) -> book.setState("项目" + (3 + random.nextInt(2)), "hidden"),
+            (book, random) -> book.removeSheet("项目6"),
+            (book, random) -> book.removeSheet("_lists"),
+            (book, random) -> book.removeValidations("项目4"),
+            (book, random) -> book.removeSheetProtection(COVER),
+            (book, random) -> book.removeWorkbookProtection(),
+            (book, random) -> book.text("项目3", List.of("A3", "D3", "B4", "A9", "D9").get(random.nextInt(5)), "别的字"),
+            (book, random) -> book.number("项目3", "C4", "123456"),
+            (book, random) -> book.part(book.sheetPart("项目3"), xml -> xml.replaceAll("<mergeCells.*?</mergeCells>", "")),
+            (book, random) -> book.addSheet("草稿").text("草稿", "A1", "算一算"));
+
+    @TestFactory
+    Stream<DynamicTest> severalAtOnce() {
+        return IntStream.rangeClosed(1, 25).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
+            Random random = new Random(seed * 7919L);
+            List<BiConsumer<RawEdit, Random>> chosen = new ArrayList<>(ANY);
+            Collections.shuffle(chosen, random);
+            // What asks for cells by their address comes before what moves them.
+            List<BiConsumer<RawEdit, Random>> some = chosen.subList(0, 3 + random.nextInt(5)).stream().sorted(Comparator.comparing(damage -> -ANY.indexOf(damage))).toList();
+            RawEdit edit = RawEdit.of(court);
+            some.forEach(damage -> damage.accept(edit, random));
+            poured(edit.save(folder.resolve("several.xlsx")), original);
+        }));
     }
 
     @TestFactory
