@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TypedIntoOutputsTest {
     /** What a spreadsheet would take for a formula, were it typed; shown with what is invisible written out. */
     private static final List<List<String>> TYPED = List.of(List.of("=1+1", "=1+1"), List.of("+1+1", "+1+1"), List.of("-1-1x", "-1-1x"), List.of("@SUM(1,1)", "@SUM(1,1)"),
-            List.of("\t=1+1", "    =1+1"), List.of("=HYPERLINK(\"http://example.invalid\",\"x\")", "=HYPERLINK(\"http://example.invalid\",\"x\")"),
+            List.of("\t=1+1", "=1+1"), List.of("=HYPERLINK(\"http://example.invalid\",\"x\")", "=HYPERLINK(\"http://example.invalid\",\"x\")"),
             List.of("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"), List.of("十\u202E万", "十[U+202E]万"));
 
     @TempDir
