@@ -232,6 +232,22 @@ public final class RawEdit {
         return put("xl/" + target, "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData/></worksheet>".getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A copy of a sheet, as it is now, behind all others. */
+    public RawEdit copySheet(String sheet, String name) {
+        addSheet(name);
+        String part = sheetPart(sheet);
+        settle(part);
+        return put(sheetPart(name), parts.get(part));
+    }
+
+    /** @param place of its tab among all, from 1 */
+    public RawEdit moveSheet(String sheet, int place) {
+        Element moved = sheetElement(sheet);
+        Element before = all(WORKBOOK, "sheet").get(place - 1);
+        before.getParentNode().insertBefore(moved, before);
+        return changed(moved != before, sheet + " is there already");
+    }
+
     /** Makes room for {@code count} rows before {@code row} (from 1). Formulas are left as they are, as a careless script leaves them. */
     public RawEdit insertRows(String sheet, int row, int count) {
         return changed(Lines.rows(document(sheetPart(sheet)), row - 1, count), "no rows from " + row);

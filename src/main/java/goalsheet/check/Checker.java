@@ -5,6 +5,7 @@ import goalsheet.layout.Identity;
 import goalsheet.layout.Layout;
 import goalsheet.layout.SigningKey;
 import goalsheet.rule.Entry;
+import goalsheet.rule.DamageRules;
 import goalsheet.rule.Finding;
 import goalsheet.rule.FormRules;
 import goalsheet.rule.Place;
@@ -35,8 +36,9 @@ import java.util.function.Function;
  * one run, and what merely follows from something already found is not told again.
  */
 public final class Checker {
-    /** What programs throw away themselves when they save a form as .xls: dropdowns over other sheets, functions that are younger, results that are texts. */
-    private static final Set<Rule> LOST_IN_OLD_FORMAT = Set.of(FormRules.DROPDOWN_LOST, FormRules.SELF_CHECK_CHANGED, FormRules.STALE, FormRules.WRONG_RESULT);
+    /** What programs throw away themselves when they save a form as .xls: dropdowns over other sheets, limits of cells, functions that are younger, results that are texts. */
+    private static final Set<Rule> LOST_IN_OLD_FORMAT = Set.of(FormRules.DROPDOWN_LOST, DamageRules.DROPDOWN_CHANGED, DamageRules.LIMIT_LOST, FormRules.SELF_CHECK_CHANGED,
+            FormRules.STALE, FormRules.WRONG_RESULT);
 
     private final Function<String, Optional<Template>> templates;
     private final Optional<SigningKey> key;
@@ -130,7 +132,9 @@ public final class Checker {
             // The stamp on the cover is the fingerprint in short.
             findings.removeIf(finding -> finding.rule() == FormRules.LABEL_CHANGED && finding.expected().equals(Text.same(layout.stamp())));
         }
+        new ActiveContent(snapshot, findings::add).check();
         Set<Place> gone = new HashSet<>(workbook.gone().values());
+        gone.addAll(integrity.covered());
         new CellCheck(template, finding -> {
             if (!gone.contains(finding.place())) {
                 findings.add(finding);

@@ -4,11 +4,12 @@ import goalsheet.expr.Value;
 import goalsheet.layout.Layout;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
+import goalsheet.rule.DamageRules;
 import goalsheet.rule.Finding;
 import goalsheet.rule.FormRules;
 import goalsheet.rule.Place;
 import goalsheet.rule.Rule;
-import goalsheet.template.Field;
+import goalsheet.rule.Severity;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Formulas;
 import goalsheet.xlsx.Ref;
@@ -16,15 +17,18 @@ import goalsheet.xlsx.References;
 import goalsheet.xlsx.Snapshot;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Compares a returned workbook with its form, cell by cell, on the form's own set of cells. */
 final class Integrity {
+    private static final Pattern OUTSIDE = Pattern.compile("\\[[^\\[\\]]+\\][^!\\[\\]]*'?!");
     /** As far as formulas are copied or dragged by mistake. */
     private static final int NEARBY = 10;
 
@@ -33,6 +37,7 @@ final class Integrity {
     private final Consumer<Finding> found;
     private boolean besideTold;
     private final Set<String> damaged = new HashSet<>();
+    private final Set<Place> covered = new HashSet<>();
 
     Integrity(Workbook workbook, Consumer<Finding> found) {
         this.workbook = workbook;
@@ -45,7 +50,14 @@ final class Integrity {
         return damaged;
     }
 
+    /** Entries that nobody can fill in any more, because a merged cell hides them. */
+    Set<Place> covered() {
+        return covered;
+    }
+
     void check() {
+        new Tabs(workbook, found).check();
+        lists();
         damaged.addAll(workbook.gone().keySet());
         for (SheetLayout sheet : layout.sheets()) {
             if (workbook.sheet(sheet).isEmpty()) {
@@ -54,6 +66,9 @@ final class Integrity {
                 continue;
             }
             new MovedLines(workbook, sheet, found).check();
+            Surroundings around = new Surroundings(workbook, sheet, found);
+            around.check();
+            covered.addAll(around.covered());
             if (!workbook.name(sheet).equals(sheet.name())) {
                 found.accept(Finding.of(FormRules.SHEET_RENAMED, Place.sheet(workbook.name(sheet)), workbook.name(sheet), Text.same(sheet.name()), Map.of()));
             }
@@ -70,6 +85,23 @@ final class Integrity {
                     case ENTRY -> entry(sheet, slot, cell);
                 }
             }
+        }
+    }
+
+    /** The hidden items of the dropdowns; the entries themselves are held against the template. */
+    private void lists() {
+        Optional<Snapshot.Sheet> returned = workbook.snapshot().sheet(Layout.LISTS);
+        if (returned.isEmpty()) {
+            found.accept(Finding.of(DamageRules.LISTS_CHANGED, Place.FILE, "", Text.EMPTY, Map.of("how", Text.of("被删除了", "is gone"))));
+            return;
+        }
+        List<Map.Entry<Ref, String>> changed = layout.lists().cells().entrySet().stream()
+                .filter(cell -> !Labels.words(cell.getValue()).equals(returned.get().cell(cell.getKey()).map(Snapshot.Cell::text).map(Labels::words).orElse(""))).toList();
+        if (!changed.isEmpty()) {
+            String now = returned.get().cell(changed.get(0).getKey()).map(Snapshot.Cell::text).orElse("");
+            Text was = Text.of("有 " + changed.size() + " 格被改动，如“" + changed.get(0).getValue() + "”现在是" + FormRules.now(now).zh(),
+                    "was changed in " + changed.size() + " cell(s): '" + changed.get(0).getValue() + "' is " + FormRules.now(now).en() + " now");
+            found.accept(Finding.of(DamageRules.LISTS_CHANGED, Place.FILE, now, Text.same(changed.get(0).getValue()), Map.of("how", was)));
         }
     }
 
@@ -98,13 +130,17 @@ final class Integrity {
         if (cell.hasFormula() && (Formulas.same(expected, cell.formula()) || isUnsure(sheet, slot) && References.skeleton(expected).equals(References.skeleton(cell.formula())))) {
             return;
         }
+        damaged.add(sheet.fullPath(slot));
+        // Programs rewrite what pointed at a sheet, row or column that is gone, or leave what pointed at one that was renamed: told already, there.
+        if (cell.hasFormula() && (expected.contains("#REF!") || pointsAtMissing(sheet, slot) || Formulas.same(workbook.formulaByOldNames(sheet, slot), cell.formula()))) {
+            return;
+        }
         if (slot.isBeside()) {
             beside(sheet, slot);
             return;
         }
-        damaged.add(sheet.fullPath(slot));
-        // Programs rewrite what pointed at a sheet, row or column that is gone: told already, where it was.
-        if (cell.hasFormula() && (expected.contains("#REF!") || pointsAtMissing(sheet, slot))) {
+        if (isOutside(cell)) {
+            outside(sheet, slot, cell, Text.of("恢复公式 =" + expected + "，或把内容填到空表里。", "Put the formula back: =" + expected + ", or use a fresh form."), Severity.ERROR);
             return;
         }
         Rule rule = cell.hasFormula() ? isShifted(sheet, slot, cell, expected) ? FormRules.FORMULA_SHIFTED : FormRules.FORMULA_CHANGED
@@ -144,34 +180,23 @@ final class Integrity {
     }
 
     private void entry(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
-        if (cell.hasFormula()) {
+        if (isOutside(cell)) {
+            outside(sheet, slot, cell, Text.of("删去公式，直接填写结果 " + cell.text() + "。", "Delete the formula and type its result, " + cell.text() + "."), Severity.WARNING);
+        } else if (cell.hasFormula()) {
             found.accept(Finding.of(FormRules.FORMULA_TYPED, workbook.place(sheet, slot), cell.formula(), Text.EMPTY, Map.of("result", Text.same(cell.text()))));
         }
-        if (slot.isBeside()) {
-            return;
-        }
-        Field field = slot.field().orElseThrow();
-        // Without its parent a dependent list is lost as well: told already, where that was.
-        boolean hasParent = parent(sheet, slot, field).stream().allMatch(parent -> workbook.has(sheet, parent));
-        if (!field.list().isEmpty() && hasParent && !hasDropdown(sheet, slot, field)) {
-            tell(FormRules.DROPDOWN_LOST, sheet, slot, cell.text(), Text.EMPTY);
+        if (!slot.isBeside()) {
+            new EntryLimits(workbook, sheet, found).check(slot, cell);
         }
     }
 
-    private boolean hasDropdown(SheetLayout sheet, Slot slot, Field field) {
-        Ref here = workbook.at(sheet, slot).orElseThrow();
-        Ref parent = parent(sheet, slot, field).flatMap(other -> workbook.at(sheet, other)).orElse(here);
-        String expected = layout.lists().formula(field, parent);
-        return workbook.sheet(sheet).orElseThrow().validations().stream()
-                .filter(validation -> validation.type().equals("list") && validation.areas().stream().anyMatch(area -> area.contains(here)))
-                .anyMatch(validation -> {
-                    Ref first = validation.areas().get(0).first();
-                    return Formulas.same(expected, Formulas.shift(validation.formula1(), here.row() - first.row(), here.col() - first.col()));
-                });
+    /** {@code [1]Sheet!A1}, {@code '[other.xlsx]Sheet'!A1}. */
+    private static boolean isOutside(Snapshot.Cell cell) {
+        return OUTSIDE.matcher(cell.formula().replaceAll("\"[^\"]*\"", "")).find();
     }
 
-    private static Optional<Slot> parent(SheetLayout sheet, Slot slot, Field field) {
-        return sheet.slot(slot.table().isEmpty() ? field.parent() : slot.table() + "[" + slot.index() + "]." + field.parent());
+    private void outside(SheetLayout sheet, Slot slot, Snapshot.Cell cell, Text cure, Severity severity) {
+        found.accept(Finding.of(DamageRules.FORMULA_OUTSIDE, workbook.place(sheet, slot), cell.formula(), Text.EMPTY, Map.of("cure", cure)).as(severity));
     }
 
     private void tell(Rule rule, SheetLayout sheet, Slot slot, String value, Text expected) {

@@ -57,7 +57,7 @@ final class MovedLines {
 
     private void inserted(Block block, boolean rows) {
         List<Snapshot.Cell> content = content(block, rows);
-        String shown = content.stream().limit(CELLS_SHOWN).map(cell -> cell.ref() + "：" + cut(cell.hasFormula() ? "=" + cell.formula() : cell.text())).collect(Collectors.joining("；"))
+        String shown = content.stream().limit(CELLS_SHOWN).map(cell -> cell.ref() + "：" + cut(cell.hasFormula() ? "=" + cell.formula() : cell.text(), LONGEST)).collect(Collectors.joining("；"))
                 + (content.size() > CELLS_SHOWN ? "……" : "");
         Map<String, Text> arguments = words(block.count(), rows);
         arguments.put("where", rows ? Text.of("行", "rows") : Text.of("列", "columns"));
@@ -87,9 +87,10 @@ final class MovedLines {
         return line >= block.first() && line < block.first() + block.count();
     }
 
-    private static String cut(String text) {
+    /** A text on one line, of so many characters at most. */
+    static String cut(String text, int longest) {
         String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+        return line.length() <= longest ? line : line.substring(0, longest - 1) + "…";
     }
 
     private void gone(Block block, boolean rows) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A returned workbook beside the form it was made from: what should stand in a cell, where that cell is now, and what does stand there. */
 final class Workbook {
@@ -32,27 +33,28 @@ final class Workbook {
     private final Map<SheetLayout, Alignment> alignments = new IdentityHashMap<>();
     private final Map<SheetLayout, Map<Slot, Ref>> cells = new IdentityHashMap<>();
     private final Map<String, SheetLayout> byName = new HashMap<>();
+    private final List<Snapshot.Sheet> others;
     private final boolean isOld;
 
     Workbook(Layout layout, Snapshot snapshot) {
         this.layout = layout;
         this.snapshot = snapshot;
-        List<Snapshot.Sheet> others = new ArrayList<>(snapshot.sheets());
+        this.others = new ArrayList<>(snapshot.sheets());
         others.removeIf(sheet -> Set.of(Identity.SHEET, Layout.LISTS).contains(sheet.name()) || OwnMarks.isResultSheet(sheet));
+        Map<String, Snapshot.Sheet> marked = marked();
         for (SheetLayout sheet : layout.sheets()) {
-            snapshot.sheet(sheet.name()).ifPresent(found -> {
-                sheets.put(sheet, found);
-                others.remove(found);
-            });
+            Optional.ofNullable(marked.get(sheet.prefix())).filter(found -> found.name().equals(sheet.name()) || new Labels(layout, sheet).alignment(found).isPresent()).ifPresent(found -> take(sheet, found));
+        }
+        for (SheetLayout sheet : layout.sheets()) {
+            if (!sheets.containsKey(sheet)) {
+                snapshot.sheet(sheet.name()).filter(others::contains).ifPresent(found -> take(sheet, found));
+            }
         }
         Map<Snapshot.Sheet, Set<String>> words = new IdentityHashMap<>();
         for (SheetLayout sheet : layout.sheets()) {
             Labels labels = new Labels(layout, sheet);
             if (!sheets.containsKey(sheet)) {
-                renamed(labels, others, words).ifPresent(renamed -> {
-                    sheets.put(sheet, renamed);
-                    others.remove(renamed);
-                });
+                renamed(labels, others, words).ifPresent(found -> take(sheet, found));
             }
             Optional.ofNullable(sheets.get(sheet)).flatMap(labels::alignment).ifPresent(now -> {
                 alignments.put(sheet, now);
@@ -63,12 +65,30 @@ final class Workbook {
         this.isOld = layout.sheets().stream().allMatch(sheet -> name(sheet).equals(sheet.name())) && alignments.values().stream().allMatch(Alignment::isSame);
     }
 
+    private void take(SheetLayout sheet, Snapshot.Sheet found) {
+        if (others.remove(found)) {
+            sheets.put(sheet, found);
+        }
+    }
+
+    /** By their prefix the sheets that the hidden identity follows, whatever they are called. */
+    private Map<String, Snapshot.Sheet> marked() {
+        Map<String, Snapshot.Sheet> byTab = new HashMap<>();
+        others.forEach(sheet -> byTab.put(sheet.name(), sheet));
+        Map<String, Snapshot.Sheet> marked = new HashMap<>();
+        snapshot.sheet(Identity.SHEET).ifPresent(identity -> identity.cells().values().stream().filter(cell -> cell.ref().col() == 0 && cell.text().startsWith(Identity.FOLLOWS))
+                .forEach(cell -> identity.cell(new Ref(cell.ref().row(), 1)).flatMap(mark -> References.sheet(mark.formula())).map(byTab::get)
+                        .ifPresent(sheet -> marked.put(cell.text().substring(Identity.FOLLOWS.length()), sheet))));
+        return marked;
+    }
+
     private static Optional<Snapshot.Sheet> renamed(Labels labels, List<Snapshot.Sheet> others, Map<Snapshot.Sheet, Set<String>> words) {
         List<Snapshot.Sheet> fitting = others.stream().filter(other -> labels.fit(words.computeIfAbsent(other, Workbook::words))).limit(MOST_TRIED).toList();
         return fitting.stream().filter(labels::stands).findFirst().or(() -> fitting.stream().filter(other -> labels.alignment(other).isPresent()).findFirst());
     }
 
-    private static Set<String> words(Snapshot.Sheet sheet) {
+    /** All texts of a sheet. */
+    static Set<String> words(Snapshot.Sheet sheet) {
         Set<String> words = new HashSet<>();
         sheet.cells().values().forEach(cell -> words.add(Labels.words(cell.text())));
         return words;
@@ -96,6 +116,11 @@ final class Workbook {
         return Optional.ofNullable(sheets.get(sheet)).filter(found -> alignments.containsKey(sheet));
     }
 
+    /** The sheets that are no part of the form, nor ours. */
+    List<Snapshot.Sheet> others() {
+        return others;
+    }
+
     /** From where on a sheet is in such disorder that its cells cannot be found again. */
     Optional<Ref> lost(SheetLayout sheet) {
         return Optional.ofNullable(sheets.get(sheet)).filter(found -> !alignments.containsKey(sheet)).flatMap(found -> new Labels(layout, sheet).firstMoved(found));
@@ -113,11 +138,20 @@ final class Workbook {
 
     /** The formula of a calculated slot over the sheets and cells as they are now; {@code #REF!} for what is gone. */
     String formula(SheetLayout sheet, Slot slot) {
+        return formula(sheet, slot, this::name);
+    }
+
+    /** The same over sheets with their old names: some programs rename a sheet and leave formulas as they are. */
+    String formulaByOldNames(SheetLayout sheet, Slot slot) {
+        return formula(sheet, slot, SheetLayout::name);
+    }
+
+    private String formula(SheetLayout sheet, Slot slot, Function<SheetLayout, String> names) {
         String formula = layout.formula(sheet, slot);
         return isOld ? formula : References.follow(formula, new References.Moves() {
             @Override
             public String sheet(String name) {
-                return byName.containsKey(name) ? name(byName.get(name)) : name;
+                return byName.containsKey(name) ? names.apply(byName.get(name)) : name;
             }
 
             @Override

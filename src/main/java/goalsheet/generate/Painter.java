@@ -186,6 +186,11 @@ public final class Painter {
                 cells.add(new CellImage(new Ref(row, col), words(rows.get(row).get(col)), Look.PLAIN, Use.FIXED, "@", ""));
             }
         }
+        for (SheetLayout sheet : layout.sheets()) {
+            int row = cells.get(cells.size() - 1).ref().row() + 1;
+            cells.add(new CellImage(new Ref(row, 0), words(Identity.FOLLOWS + sheet.prefix()), Look.PLAIN, Use.FIXED, "@", ""));
+            cells.add(new CellImage(new Ref(row, 1), new Content.Formula(Identity.mark(sheet), new Content.Number(BigDecimal.ONE)), Look.PLAIN, Use.FIXED, "General", ""));
+        }
         return cells;
     }
 

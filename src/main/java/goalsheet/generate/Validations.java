@@ -1,6 +1,6 @@
 package goalsheet.generate;
 
-import goalsheet.expr.Value;
+import goalsheet.layout.Accepted;
 import goalsheet.layout.Layout;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
@@ -13,7 +13,6 @@ import goalsheet.text.Text;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.WorkbookImage.ValidationImage;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +27,6 @@ final class Validations {
     private static final Text WAIVER_ERROR = Text.of("理由请压缩到 200 个字以内。", "Shorten the reason to at most 200 characters.");
     private static final int LONGEST_TITLE = 32;
     private static final int LONGEST_WORDS = 255;
-    private static final BigDecimal POINTS = BigDecimal.valueOf(100);
-    /** Spreadsheets know no dates before. */
-    private static final String FIRST_DAY = Value.of(java.time.LocalDate.of(1990, 1, 1)).show();
-    private static final String LAST_DAY = Value.of(java.time.LocalDate.of(2099, 12, 31)).show();
 
     private final Layout layout;
     private final Lang lang;
@@ -58,21 +53,16 @@ final class Validations {
         Slot first = slots.get(0);
         Field field = first.field().orElseThrow();
         Area area = new Area(first.cell(), slots.get(slots.size() - 1).cell());
-        String min = field.min().map(BigDecimal::toPlainString).orElse("");
-        String max = field.max().map(BigDecimal::toPlainString).orElse("");
-        if (!field.list().isEmpty()) {
+        Accepted accepted = Accepted.of(layout, field, parent(sheet, first, field));
+        if (accepted.isList()) {
             CodeList list = layout.template().lists().get(field.list());
-            String items = layout.lists().formula(field, parent(sheet, first, field));
-            return made(area, field, "list", "", items, "", !list.open(), CellRules.NOT_IN_LIST, items(sheet, first, list));
+            return made(area, field, accepted, !list.open(), CellRules.NOT_IN_LIST, items(sheet, first, list));
         }
         return switch (field.type()) {
-            case AMOUNT, NUMBER -> min.isEmpty() && max.isEmpty()
-                    ? made(area, field, "decimal", "between", "-1000000000000", "1000000000000", true, CellRules.NOT_A_NUMBER, CellRules.kind(field))
-                    : between(area, field, "decimal", min, max, CellRules.OUT_OF_RANGE);
-            case PERCENT -> between(area, field, "decimal", field.min().map(Validations::fraction).orElse("0"), field.max().map(Validations::fraction).orElse(""), CellRules.OUT_OF_RANGE);
-            case DATE -> between(area, field, "date", min.isEmpty() ? FIRST_DAY : min, max.isEmpty() ? LAST_DAY : max, CellRules.OUT_OF_RANGE);
-            case TEXT, CODE, LONG_TEXT, LIST -> made(area, field, "textLength", "lessThanOrEqual",
-                    Integer.toString(field.length() == 0 ? 32767 : field.length()), "", true, CellRules.TOO_LONG);
+            case AMOUNT, NUMBER -> field.min().isEmpty() && field.max().isEmpty() ? made(area, field, accepted, true, CellRules.NOT_A_NUMBER, CellRules.kind(field))
+                    : made(area, field, accepted, true, CellRules.OUT_OF_RANGE, CellRules.allowed(field));
+            case PERCENT, DATE -> made(area, field, accepted, true, CellRules.OUT_OF_RANGE, CellRules.allowed(field));
+            case TEXT, CODE, LONG_TEXT, LIST -> made(area, field, accepted, true, CellRules.TOO_LONG, CellRules.allowed(field));
         };
     }
 
@@ -92,29 +82,16 @@ final class Validations {
                 CellRules.TOO_LONG.summary().in(lang), WAIVER_ERROR.in(lang));
     }
 
-    private static String fraction(BigDecimal points) {
-        return points.divide(POINTS).stripTrailingZeros().toPlainString();
-    }
-
     private Ref parent(SheetLayout sheet, Slot slot, Field field) {
         String path = slot.table().isEmpty() ? field.parent() : slot.table() + "[" + slot.index() + "]." + field.parent();
         return sheet.slot(path).map(Slot::cell).orElse(slot.cell());
     }
 
-    private ValidationImage between(Area area, Field field, String type, String min, String max, Rule rule) {
-        String operator = min.isEmpty() ? "lessThanOrEqual" : max.isEmpty() ? "greaterThanOrEqual" : "between";
-        return made(area, field, type, operator, min.isEmpty() ? max : min, min.isEmpty() || max.isEmpty() ? "" : max, true, rule);
-    }
-
-    private ValidationImage made(Area area, Field field, String type, String operator, String formula1, String formula2, boolean strict, Rule rule) {
-        return made(area, field, type, operator, formula1, formula2, strict, rule, CellRules.allowed(field));
-    }
-
-    private ValidationImage made(Area area, Field field, String type, String operator, String formula1, String formula2, boolean strict, Rule rule, Text expected) {
+    private ValidationImage made(Area area, Field field, Accepted accepted, boolean strict, Rule rule, Text expected) {
         Text label = field.label();
         String error = strict ? rule.remedy().with(Map.of("label", label, "expected", expected)).in(lang) : "";
-        return new ValidationImage(area, type, operator, formula1, formula2, strict, cut(label.in(lang), LONGEST_TITLE), cut(field.prompt().in(lang), LONGEST_WORDS),
-                strict ? cut(rule.summary().in(lang), LONGEST_TITLE) : "", cut(error, LONGEST_WORDS));
+        return new ValidationImage(area, accepted.type(), accepted.operator(), accepted.formula1(), accepted.formula2(), strict, cut(label.in(lang), LONGEST_TITLE),
+                cut(field.prompt().in(lang), LONGEST_WORDS), strict ? cut(rule.summary().in(lang), LONGEST_TITLE) : "", cut(error, LONGEST_WORDS));
     }
 
     private static String cut(String text, int longest) {

@@ -25,6 +25,9 @@ public record Identity(String template, int version, Form form, String fingerpri
     /** Name of the sheet; it is known by this name whatever its place. */
     public static final String SHEET = "_goalsheet";
 
+    /** Before the prefix of a sheet, in rows of their own behind all others; their second cell is {@link #mark a formula that follows the sheet}. */
+    public static final String FOLLOWS = "follows:";
+
     private static final String MARK = "goalsheet";
     private static final String FORMAT = "1";
     private static final String CONTROL = "control:";
@@ -91,6 +94,11 @@ public record Identity(String template, int version, Form form, String fingerpri
             }
             return parse(rows);
         });
+    }
+
+    /** A formula, always 1, that looks at a sheet: spreadsheet programs rewrite it when the sheet gets another name, so that it can be known by it. */
+    public static String mark(SheetLayout sheet) {
+        return "ROWS(" + Places.quote(sheet.name()) + "!$A$1)";
     }
 
     /** Reads the rows back; empty when they are not ours or do not make sense. */

@@ -15,7 +15,7 @@ public final class Catalogue {
 
     /** The rules that are part of the program, by id. */
     public static List<Rule> builtIn() {
-        return Stream.of(FormRules.all().stream(), CellRules.all().stream(), CodedRules.all().stream().flatMap(coded -> coded.rules().stream()))
+        return Stream.of(FormRules.all().stream(), DamageRules.all().stream(), CellRules.all().stream(), CodedRules.all().stream().flatMap(coded -> coded.rules().stream()))
                 .flatMap(rules -> rules).sorted(java.util.Comparator.comparing(Rule::id)).toList();
     }
 
@@ -27,7 +27,7 @@ public final class Catalogue {
     /** The rules that apply to a template's workbooks: its own, the coded ones it uses, and those of every form; by id. */
     public static List<Rule> of(Template template) {
         Map<String, Rule> rules = new LinkedHashMap<>();
-        Stream.concat(FormRules.all().stream(), CellRules.all().stream()).forEach(rule -> rules.put(rule.id(), rule));
+        Stream.of(FormRules.all(), DamageRules.all(), CellRules.all()).flatMap(List::stream).forEach(rule -> rules.put(rule.id(), rule));
         for (RuleUse use : template.rules()) {
             if (use.isExpression()) {
                 rules.putIfAbsent(use.id(), written(use));

@@ -53,6 +53,22 @@ public final class References {
         }
     }
 
+    /** The sheet that the first reference to another sheet names; empty when there is none. */
+    public static Optional<String> sheet(String formula) {
+        FormulaTokens tokens = new FormulaTokens(formula, 0);
+        while (tokens.next()) {
+            if ((tokens.kind() == FormulaTokens.Kind.WORD || tokens.kind() == FormulaTokens.Kind.QUOTED) && tokens.following() == '!') {
+                return Optional.of(sheetName(formula, tokens));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String sheetName(String formula, FormulaTokens tokens) {
+        String written = formula.substring(tokens.start(), tokens.end());
+        return (tokens.kind() == FormulaTokens.Kind.QUOTED ? written.substring(1, Math.max(1, written.length() - 1)).replace("''", "'") : written).replace("$", "");
+    }
+
     /** The formula as spreadsheet programs rewrite it when rows, columns or sheets it points at move; what is gone becomes {@code #REF!}. */
     public static String follow(String formula, Moves moves) {
         StringBuilder out = new StringBuilder(formula.length() + 8);
@@ -61,8 +77,7 @@ public final class References {
         while (tokens.next()) {
             FormulaTokens.Kind kind = tokens.kind();
             if ((kind == FormulaTokens.Kind.WORD || kind == FormulaTokens.Kind.QUOTED) && tokens.following() == '!') {
-                String written = formula.substring(tokens.start(), tokens.end());
-                sheet = kind == FormulaTokens.Kind.QUOTED ? written.substring(1, written.length() - 1).replace("''", "'") : written;
+                sheet = sheetName(formula, tokens);
                 out.append('\'').append(moves.sheet(sheet).replace("'", "''")).append('\'');
                 continue;
             }

@@ -141,6 +141,8 @@ public final class Deeds {
                 case "constant" -> edit.removeFormula(cell(on)[0], cell(on)[1]);
                 case "result" -> edit.cached(cell(on)[0], cell(on)[1], what);
                 case "add" -> edit.addSheet(on);
+                case "copy" -> edit.copySheet(tab(on), what);
+                case "move" -> edit.moveSheet(tab(on), number(what, 0));
                 case "delete" -> edit.removeSheet(tab(on));
                 case "rename" -> {
                     edit.renameSheet(tab(on), what);

@@ -1,0 +1,146 @@
+package goalsheet.check;
+
+import goalsheet.layout.Layout;
+import goalsheet.layout.SheetLayout;
+import goalsheet.layout.Slot;
+import goalsheet.rule.DamageRules;
+import goalsheet.rule.Finding;
+import goalsheet.rule.Place;
+import goalsheet.rule.Severity;
+import goalsheet.text.Text;
+import goalsheet.xlsx.Area;
+import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is around the cells of one sheet: contents that belong to no field, merged cells, hidden rows and columns. */
+final class Surroundings {
+    private static final int SHOWN = 5;
+    private static final int LONGEST = 20;
+
+    private final Workbook workbook;
+    private final Layout layout;
+    private final SheetLayout sheet;
+    private final Snapshot.Sheet returned;
+    private final Alignment now;
+    private final Consumer<Finding> found;
+    private final Map<Ref, Slot> slots = new HashMap<>();
+    private final Set<Place> covered = new HashSet<>();
+
+    /** @param sheet one that is there */
+    Surroundings(Workbook workbook, SheetLayout sheet, Consumer<Finding> found) {
+        this.workbook = workbook;
+        this.layout = workbook.layout();
+        this.sheet = sheet;
+        this.returned = workbook.sheet(sheet).orElseThrow();
+        this.now = workbook.alignment(sheet);
+        this.found = found;
+        sheet.slots().forEach(slot -> workbook.at(sheet, slot).ifPresent(cell -> slots.put(cell, slot)));
+    }
+
+    /** Entries that a merged cell hides: nobody can fill them in. */
+    Set<Place> covered() {
+        return covered;
+    }
+
+    void check() {
+        content();
+        merges();
+        hidden();
+    }
+
+    private void content() {
+        int bottom = now.rows().last(0, sheet.heights().size() - 1).orElse(0);
+        int right = now.cols().last(0, sheet.def().columns().size() - 1).orElse(0);
+        boolean growing = sheet.slots().stream().anyMatch(slot -> !slot.table().isEmpty() && slot.cell().row() == sheet.heights().size() - 1);
+        List<Snapshot.Cell> within = new ArrayList<>();
+        List<Snapshot.Cell> beside = new ArrayList<>();
+        for (Snapshot.Cell cell : returned.cells().values()) {
+            Ref ref = cell.ref();
+            if (slots.containsKey(ref) || Labels.words(cell.text()).isEmpty() && !cell.hasFormula() || isInserted(ref)) {
+                continue;
+            }
+            boolean below = ref.row() > bottom;
+            (ref.col() <= right && (!below || growing && ref.row() <= bottom + sheet.heights().size()) ? within : beside).add(cell);
+        }
+        List<Snapshot.Cell> all = Stream.of(within, beside).flatMap(cells -> cells.stream().sorted(Comparator.comparing(Snapshot.Cell::ref))).toList();
+        if (!all.isEmpty()) {
+            String shown = all.stream().limit(SHOWN).map(cell -> cell.ref() + "：" + MovedLines.cut(cell.hasFormula() ? "=" + cell.formula() : cell.text(), LONGEST)).collect(Collectors.joining("；"));
+            String value = shown + (all.size() > SHOWN ? "……" : "");
+            found.accept(Finding.of(DamageRules.CONTENT_OUTSIDE, place(all.get(0).ref()), value).as(within.isEmpty() ? Severity.INFO : Severity.WARNING));
+        }
+    }
+
+    /** What stands in lines that came in is told with them. */
+    private boolean isInserted(Ref cell) {
+        return isInserted(now.rows(), cell.row()) || isInserted(now.cols(), cell.col());
+    }
+
+    private static boolean isInserted(Lines lines, int line) {
+        OptionalInt last = lines.last(0, Integer.MAX_VALUE - 1);
+        return last.isPresent() && line < last.getAsInt() && lines.from(line).isEmpty();
+    }
+
+    private void merges() {
+        Set<Area> expected = new HashSet<>();
+        sheet.slots().stream().filter(slot -> !slot.area().isSingle()).forEach(slot -> now.at(slot.area()).filter(area -> !area.isSingle()).ifPresent(expected::add));
+        Set<Area> kept = new HashSet<>(returned.merges());
+        List<Area> split = expected.stream().filter(area -> !kept.contains(area)).sorted(Comparator.comparing(Area::first)).collect(Collectors.toCollection(ArrayList::new));
+        for (Area merged : returned.merges()) {
+            if (!expected.contains(merged) && !merged.isSingle()) {
+                List<Slot> hidden = slots.entrySet().stream().filter(slot -> merged.contains(slot.getKey()) && !merged.first().equals(slot.getKey())).filter(slot -> slot.getValue().kind() == Slot.Kind.ENTRY
+                        && !slot.getValue().isBeside() && returned.cell(slot.getKey()).isEmpty()).map(Map.Entry::getValue).toList();
+                split.removeIf(area -> merged.contains(area.first()));
+                if (!hidden.isEmpty()) {
+                    hidden.forEach(slot -> covered.add(workbook.place(sheet, slot)));
+                    found.accept(Finding.of(DamageRules.CELLS_MERGED, place(merged.first()), merged.toString(), Text.EMPTY, Map.of("count", Text.same(Integer.toString(hidden.size())))));
+                }
+            }
+        }
+        if (!split.isEmpty()) {
+            found.accept(Finding.of(DamageRules.CELLS_UNMERGED, place(split.get(0).first()),
+                    split.stream().limit(SHOWN).map(Area::toString).collect(Collectors.joining("、")) + (split.size() > SHOWN ? "……" : "")));
+        }
+    }
+
+    /** Blank rows of tables may be hidden, and the self-check beside the form. */
+    private void hidden() {
+        Map<Integer, Ref> rows = new TreeMap<>();
+        Map<Integer, Ref> cols = new TreeMap<>();
+        slots.forEach((cell, slot) -> {
+            boolean matters = !slot.isBeside() && (slot.kind() == Slot.Kind.LABEL && slot.table().isEmpty() && !layout.text(slot).isBlank()
+                    || slot.kind() == Slot.Kind.ENTRY && returned.cell(cell).filter(there -> !Labels.words(there.text()).isEmpty()).isPresent());
+            if (matters && returned.hiddenRows().contains(cell.row())) {
+                rows.merge(cell.row(), cell, (one, two) -> one.compareTo(two) < 0 ? one : two);
+            }
+            if (matters && returned.hiddenCols().contains(cell.col())) {
+                cols.merge(cell.col(), cell, (one, two) -> one.compareTo(two) < 0 ? one : two);
+            }
+        });
+        if (!rows.isEmpty() || !cols.isEmpty()) {
+            List<String> lines = rows.keySet().stream().limit(SHOWN).map(row -> Integer.toString(row + 1)).toList();
+            List<String> letters = cols.keySet().stream().limit(SHOWN).map(Ref::letters).toList();
+            Text told = Text.of(Stream.of(lines.isEmpty() ? "" : "第 " + String.join("、", lines) + (rows.size() > SHOWN ? " 等" : "") + " 行", letters.isEmpty() ? "" : String.join("、", letters) + (cols.size() > SHOWN ? " 等" : "") + " 列")
+                    .filter(part -> !part.isEmpty()).collect(Collectors.joining("、")),
+                    Stream.of(lines.isEmpty() ? "" : "Row(s) " + String.join(", ", lines) + (rows.size() > SHOWN ? ", …" : ""), letters.isEmpty() ? "" : "column(s) " + String.join(", ", letters) + (cols.size() > SHOWN ? ", …" : ""))
+                    .filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")));
+            Ref first = Stream.concat(rows.values().stream(), cols.values().stream()).findFirst().orElseThrow();
+            found.accept(Finding.of(DamageRules.LINES_HIDDEN, place(first), "", Text.EMPTY, Map.of("lines", told)));
+        }
+    }
+
+    private Place place(Ref cell) {
+        return new Place(workbook.name(sheet), cell.toString(), "", Text.EMPTY);
+    }
+}

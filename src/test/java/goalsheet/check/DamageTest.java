@@ -1,0 +1,117 @@
+package goalsheet.check;
+
+import static goalsheet.check.Mistake.raw;
+import static goalsheet.check.Mistake.typed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import goalsheet.RawEdit;
+import goalsheet.fill.Mending;
+import goalsheet.office.Office;
+import goalsheet.report.Annotator;
+import goalsheet.rule.Verdict;
+import goalsheet.template.TemplateStore;
+import goalsheet.text.Lang;
+import goalsheet.xlsx.Snapshot;
+import goalsheet.xlsx.WorkbookFile;
+import goalsheet.xlsx.WorkbookReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is done to sheets, rows, locks and links rather than to contents: one deed, one finding, and everything else is read as before. */
+class DamageTest {
+    @TempDir
+    static Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> byHand() {
+        assumeTrue(Office.available());
+        return Stream.of(
+                // LibreOffice keeps the validations of sheets that are alike in one place, and breaks those of the first when another one changes.
+                moved(typed("a row inserted with something in it", book -> book.insertRow("项目2", 5).setText("项目2", "C5", "另有结转 3 万元"), "ERROR INT014 项目2!B5", "INFO INT034 项目1!B10"),
+                        line -> line.contains(" 项目2!") ? down(line, 5) : line),
+                moved(typed("a column inserted among the indicators", book -> book.insertColumn("项目2", "D"), "WARNING INT014 项目2!D3"), line -> line.contains(" 项目2!") ? right(line) : line),
+                moved(typed("two sheets with each other's names", book -> book.renameSheet("项目3", "临时").renameSheet("项目4", "项目3").renameSheet("临时", "项目4"),
+                        "WARNING INT011 项目3!", "WARNING INT011 项目4!"), line -> line.replace("项目3!", "临时!").replace("项目4!", "项目3!").replace("临时!", "项目4!")),
+                moved(typed("a sheet hidden", book -> book.hideSheet("项目2"), "WARNING INT022 项目2!"), line -> line));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> byPrograms() {
+        return on(raw("all sheets without protection", edit -> List.of("封面", "部门整体", "项目1", "项目2", "项目3", "项目4", "项目5").forEach(edit::removeSheetProtection), "WARNING INT025 !"),
+                raw("the structure without protection", RawEdit::removeWorkbookProtection),
+                raw("a copied sheet and one of one's own", edit -> edit.copySheet("项目2", "项目2 (2)").addSheet("测算"), "WARNING INT019 项目2 (2)!", "INFO INT020 测算!"),
+                raw("the hidden lists changed and gone through again", edit -> edit.text("_lists", "A4", "效果指标"), "WARNING INT018 !"),
+                raw("rows hidden, only one of them with contents", edit -> edit.part(edit.sheetPart("项目1"), xml -> xml.replace("<row r=\"8\"", "<row hidden=\"1\" r=\"8\"")
+                        .replace("<row r=\"25\"", "<row hidden=\"1\" r=\"25\"")), "WARNING INT023 项目1!A8"),
+                raw("remarks beside the form and entries below it", edit -> edit.text("项目1", "Q2", "备注").text("项目1", "C28", "参审案件数量"), "WARNING INT027 项目1!C28"),
+                raw("a text that some programs take for a call", edit -> edit.text("项目1", "B5", "=cmd|'/c calc'!A1"), "ERROR INT033 项目1!B5"),
+                raw("a text with a bar and a dash", edit -> edit.text("项目1", "B5", "-用于陪审补助|合议庭!")));
+    }
+
+    /** A file that is told to have macros has them still in its annotated copy, whose first sheet says so. */
+    @Test
+    void macrosAreToldAndNotHidden() throws Exception {
+        Path file = folder.resolve("macros.xlsx");
+        RawEdit.of(court()).put("xl/vbaProject.bin", "Sub".getBytes(StandardCharsets.UTF_8)).save(file);
+        Verdict verdict = Returned.check(file);
+        assertThat(Returned.change(Returned.told(verdict), Returned.COURT)).containsExactly("ERROR INT030 !");
+        Path copy = Files.write(folder.resolve("macros.checked.xlsx"), Annotator.annotate(Files.readAllBytes(file), verdict, Lang.ZH));
+        Snapshot annotated = WorkbookReader.read(copy);
+        assertThat(annotated.activeContent()).containsExactly("xl/vbaProject.bin");
+        assertThat(annotated.sheets().get(0).cells().values()).extracting(Snapshot.Cell::text).anyMatch(text -> text.contains("含有宏") || text.contains("宏代码"));
+    }
+
+    /** What is mended in a sheet whose rows have moved is mended where it is now. */
+    @Test
+    void mendingFollows() throws Exception {
+        Path file = folder.resolve("moved.xlsx");
+        RawEdit.of(court()).insertRows("项目1", 3, 2).text("项目1", "C6", "10.00").save(file);
+        Mending mending = Mending.of(new Checker(new TemplateStore(Path.of("templates"))::find), file, WorkbookFile.read(file, WorkbookFile.Opening.PLAIN)).orElseThrow();
+        assertThat(mending.changes().stream().filter(change -> change.before().equals("10.00"))).extracting(change -> change.place().cell()).containsExactly("C6");
+    }
+
+    private static Path court() {
+        Path court = folder.resolve("court.xlsx");
+        return Files.exists(court) ? court : Returned.court(court);
+    }
+
+    private static Stream<DynamicTest> on(Mistake... mistakes) {
+        return Stream.of(mistakes).map(mistake -> DynamicTest.dynamicTest(mistake.name(), () -> {
+            Path damaged = folder.resolve("damaged.xlsx");
+            mistake.damage().make(court(), damaged);
+            List<String> expected = new ArrayList<>(mistake.told());
+            mistake.gone().forEach(line -> expected.add("- " + line));
+            assertThat(Returned.change(Returned.told(damaged), Returned.COURT)).containsExactlyInAnyOrderElementsOf(expected);
+        }));
+    }
+
+    /** What was known of the court stands elsewhere now. */
+    private static DynamicTest moved(Mistake mistake, UnaryOperator<String> now) {
+        return DynamicTest.dynamicTest(mistake.name(), () -> {
+            Path damaged = folder.resolve("damaged.xlsx");
+            mistake.damage().make(court(), damaged);
+            assertThat(Returned.told(damaged)).containsExactlyInAnyOrderElementsOf(Stream.concat(mistake.told().stream(), Returned.COURT.stream().map(now)).toList());
+        });
+    }
+
+    private static String down(String line, int row) {
+        String number = line.replaceFirst(".*![A-Z]*", "");
+        return number.isEmpty() || Integer.parseInt(number) < row ? line : line.substring(0, line.length() - number.length()) + (Integer.parseInt(number) + 1);
+    }
+
+    /** Behind a column that was inserted before D. */
+    private static String right(String line) {
+        int at = line.indexOf('!') + 1;
+        return at == line.length() || line.charAt(at) < 'D' ? line : line.substring(0, at) + (char) (line.charAt(at) + 1) + line.substring(at + 1);
+    }
+}
