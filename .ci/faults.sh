@@ -51,12 +51,13 @@ form=$work/form.xlsx
 "${java[@]}" fill -t hebei-2023 -d "$app/samples/qianan-court/data.yaml" -o "$form" >/dev/null || exit 2
 cp "$form" "$work/form.as-it-was"
 
-kinds=(generate fill fix check)
+kinds=(generate fill pour fix check)
 # The command of kind $1 with its outputs in folder $2, in ${command[@]}.
 command_of() {
   case $1 in
     generate) command=(generate -t hebei-2023 -r "$app/samples/roster.csv" -o "$2" --force) ;;
     fill) command=(fill -t hebei-2023 -d "$app/samples/qianan-court/data.yaml" -o "$2/filled.xlsx" --force) ;;
+    pour) command=(fill -t hebei-2023 --from "$form" -o "$2/poured.xlsx" --force) ;;
     fix) command=(fix "$form" -o "$2/fixed.xlsx" --force) ;;
     check) command=(check --brief -o "$2" --force "$form") ;;
   esac
@@ -115,7 +116,7 @@ littered=0
 for kind in "${kinds[@]}"; do
   old=0 new=0 mixed=0 left=0
   out=$work/kill-$kind
-  for ((round = 0; round < kills / 4; round++)); do
+  for ((round = 0; round < kills / ${#kinds[@]}; round++)); do
     old_outputs "$kind" "$out"
     command_of "$kind" "$out"
     temporaries "$out"
@@ -144,7 +145,7 @@ for kind in "${kinds[@]}"; do
   "${java[@]}" "${command[@]}" >/dev/null || fail "$kind after the kills"
   temporaries "$out"
   [ "$count" -eq 0 ] || fail "$kind: litter stays"
-  row "kill -9 during \`$kind\`" $((kills / 4)) "$old old, $new new, $mixed a set of whole files partly new; $left temporary files, cleared away by the next run"
+  row "kill -9 during \`${command[0]}\`$([ "$kind" != pour ] || echo " --from")" $((kills / ${#kinds[@]})) "$old old, $new new, $mixed a set of whole files partly new; $left temporary files, cleared away by the next run"
 done
 [ $littered -gt 0 ] || fail "no kill has hit a file being written: the loop proves nothing"
 
@@ -254,7 +255,7 @@ for ((round = 0; round < rounds; round++)); do
   [ "$codes" = 02 ] || [ "$codes" = 20 ] || fail "two fill without --force: exit codes $codes"
   same "$target" "$work/new/fill/filled.xlsx" || fail 'two fill without --force: another file'
 done
-row 'two runs at once onto the same outputs, `--force`' $((rounds * 4)) 'both succeed, every file whole'
+row 'two runs at once onto the same outputs, `--force`' $((rounds * ${#kinds[@]})) 'both succeed, every file whole'
 row 'two runs at once onto one new file, without `--force`' "$rounds" 'one writes, the other is told that the file exists'
 
 # ---- names -------------------------------------------------------------------------------------------------------------------------

@@ -70,6 +70,11 @@ final class FillCommand implements Command {
         if (call.has("roster") && call.has("data")) {
             throw new UserError(Text.of("-r 只能与 --from 同用。", "-r goes with --from only."));
         }
+        for (String option : List.of("data", "roster")) {
+            for (String given : call.values(option)) {
+                Shared.notOnto(target, Path.of(given));
+            }
+        }
         if (call.has("from")) {
             return new Repouring(template, target, call).run(Path.of(call.value("from").orElseThrow()));
         }

@@ -95,9 +95,7 @@ final class FixCommand implements Command {
 
     private static Path target(Path file, Call call) throws IOException {
         Path target = Path.of(call.value("out").orElseThrow());
-        if (Files.exists(target) && Files.isSameFile(file, target)) {
-            throw new UserError(Text.of("不能写回原文件，请换一个文件名：" + target, "The copy cannot take the place of the workbook itself; choose another name: " + target));
-        }
+        Shared.notOnto(target, file);
         // A workbook with macros must keep the ending that says so.
         String ending = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";
         if (!target.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {

@@ -46,9 +46,7 @@ final class Repouring {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new UserError(Text.of("找不到文件：" + file, "There is no file " + file));
         }
-        if (Files.exists(target) && Files.isSameFile(file, target)) {
-            throw new UserError(Text.of("不能写回原文件，请换一个文件名：" + target, "The new form cannot take the place of the workbook itself; choose another name: " + target));
-        }
+        Shared.notOnto(target, file);
         try {
             WorkbookFile.Opening opening = Shared.opening(call);
             Pouring.Request request = new Pouring.Request(template, call.lang(), roster(), Shared.key(call));

@@ -103,6 +103,13 @@ final class Shared {
         });
     }
 
+    /** What was given to read is never written onto, not with --force either. */
+    static void notOnto(Path target, Path given) throws IOException {
+        if (Files.exists(target) && Files.exists(given) && Files.isSameFile(given, target)) {
+            throw new UserError(Text.of("不能写回原文件，请换一个文件名：" + target, "The new file cannot take the place of one that is read; choose another name: " + target));
+        }
+    }
+
     static void noOperands(Call call) {
         if (!call.operands().isEmpty()) {
             String words = String.join(" ", call.operands());

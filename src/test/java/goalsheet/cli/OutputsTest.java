@@ -42,6 +42,7 @@ class OutputsTest {
     private enum Kind {
         GENERATE("generate", "-t", "templates/hebei-2023.yaml", "-r", "ROSTER", "--spare", "0", "-o", "OUT"),
         FILL("fill", "-t", "templates/hebei-2023.yaml", "-d", "samples/qianan-court/data.yaml", "-o", "OUT/a.xlsx"),
+        POUR("fill", "-t", "templates/hebei-2023.yaml", "--from", "FORM", "-o", "OUT/a.xlsx"),
         FIX("fix", "FORM", "-o", "OUT/a.xlsx"),
         CHECK("check", "--brief", "-o", "OUT", "FORM");
 
@@ -192,6 +193,23 @@ class OutputsTest {
         assertThat(names(folder)).containsExactlyInAnyOrder("out", "roster.csv", "法院.checked-2.xlsx", "法院.checked.xlsx", "法院.xlsx");
         assertThat(run(List.of("check", "--brief", "--force", form.toString()))).isEqualTo(1);
         assertThat(Files.readAllBytes(copy)).isNotEqualTo(mended);
+    }
+
+    @Test
+    void whatWasGivenToReadIsNotWrittenOnto() throws IOException {
+        byte[] source = Files.readAllBytes(form);
+        Path list = folder.resolve("清单.xlsx");
+        Files.write(list, source);
+        for (List<String> words : List.of(List.of("fix", form.toString(), "-o", form.toString()),
+                List.of("fill", "-t", "templates/hebei-2023.yaml", "--from", form.toString(), "-o", folder.resolve("out/../法院.xlsx").toString()),
+                List.of("fill", "-t", "templates/hebei-2023.yaml", "-d", "samples/qianan-court/data.yaml", "-d", list.toString(), "-o", list.toString()))) {
+            List<String> forced = new ArrayList<>(words);
+            forced.add("--force");
+            assertThat(run(forced)).as("%s", words).isEqualTo(2);
+            assertThat(said()).contains("不能写回原文件");
+        }
+        assertThat(form).hasBinaryContent(source);
+        assertThat(list).hasBinaryContent(source);
     }
 
     @Test
