@@ -70,6 +70,9 @@ final class FillCommand implements Command {
         if (call.has("roster") && call.has("data")) {
             throw new UserError(Text.of("-r 只能与 --from 同用。", "-r goes with --from only."));
         }
+        if (call.has("spare") && call.has("from")) {
+            throw new UserError(Text.of("--from 的新表与交回的表张数相同，不用 --spare。", "With --from the new form has as many sheets as the workbook; --spare goes with -d."));
+        }
         if (call.has("from")) {
             return new Repouring(template, target, call).run(Path.of(call.value("from").orElseThrow()));
         }
