@@ -75,6 +75,9 @@ final class FillCommand implements Command {
                 Shared.notOnto(target, Path.of(given));
             }
         }
+        if (call.has("spare") && call.has("from")) {
+            throw new UserError(Text.of("--from 的新表与交回的表张数相同，不用 --spare。", "With --from the new form has as many sheets as the workbook; --spare goes with -d."));
+        }
         if (call.has("from")) {
             return new Repouring(template, target, call).run(Path.of(call.value("from").orElseThrow()));
         }

@@ -95,6 +95,8 @@ class RepouringTest {
     void dataOrAWorkbook() {
         assertThat(pour(court, "-d", "samples/qianan-court/data.yaml")).isEqualTo(2);
         assertThat(said).isEqualTo("请用 -d 写明数据，或用 --from 写明交回的表，两者选一。");
+        assertThat(pour(court, "--spare", "2")).isEqualTo(2);
+        assertThat(said).isEqualTo("--from 的新表与交回的表张数相同，不用 --spare。");
         assertThat(run("fill", "-t", TEMPLATE, "-o", again.toString())).isEqualTo(2);
         assertThat(said).isEqualTo("请用 -d 写明数据，或用 --from 写明交回的表，两者选一。");
     }
