@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormulaTextTest {
     /** In all four since Excel 2007, with the same meaning for what our forms give them; looked up in the four programs' lists of functions. */
     private static final Set<String> FUNCTIONS = Set.of("ABS", "AND", "CLEAN", "COUNT", "COUNTIF", "DAY", "FIND", "IF", "INDEX", "ISNUMBER", "LARGE", "LEFT", "LEN", "MATCH", "MAX", "MID", "MIN",
-            "MONTH", "NOT", "OFFSET", "OR", "ROUND", "ROW", "SMALL", "SUBSTITUTE", "SUM", "SUMPRODUCT", "TRIM", "YEAR");
+            "MONTH", "NOT", "OFFSET", "OR", "ROUND", "ROW", "ROWS", "SMALL", "SUBSTITUTE", "SUM", "SUMPRODUCT", "TRIM", "YEAR");
     private static final Pattern WORDS = Pattern.compile("\"(?:[^\"]|\"\")*\"");
     private static final Pattern SHEET = Pattern.compile("(?:'(?:[^']|'')+'|[\\p{L}\\d_]+)!");
     private static final Pattern CALL = Pattern.compile("([A-Za-z_][A-Za-z0-9_.]*)\\(");
