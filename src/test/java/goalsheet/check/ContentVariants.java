@@ -43,7 +43,7 @@ final class ContentVariants {
     private List<Variant> texts() {
         return List.of(
                 clean("text like a formula", clerk("=1+1")),
-                clean("text like a call of a program", clerk("=cmd|' /C calc'!A0")),
+                told("text like a call of a program", clerk("=cmd|' /C calc'!A0"), "ERROR INT033 封面!B5"),
                 clean("text with a plus", clerk("+86 0558")),
                 clean("text with a minus", clerk("-1")),
                 clean("text with an at", clerk("@SUM(1)")),
@@ -75,8 +75,8 @@ final class ContentVariants {
                 told("formula of 8,000 characters", formula("1" + "+1".repeat(3_999), "46054"), TYPED),
                 told("formula of 4,000 brackets", formula("(".repeat(4_000) + "1" + ")".repeat(4_000), "46054"), TYPED),
                 told("formula of quotes", formula("\"".repeat(8_000), "46054"), TYPED),
-                told("formula that calls a program", formula("cmd|'/C calc'!A0", "46054"), TYPED),
-                told("formula on another workbook", formula("[1]Sheet1!A1", "46054"), TYPED),
+                told("formula that calls a program", formula("cmd|'/C calc'!A0", "46054"), TYPED, "ERROR INT033 项目（1）!C5"),
+                told("formula on another workbook", formula("[1]Sheet1!A1", "46054"), "WARNING INT017 项目（1）!C5"),
                 told("formula of the web", formula("WEBSERVICE(\"http://example.invalid\")", "46054"), TYPED),
                 told("table of operations", pieces().cell("<c r=\"C5\" s=\"5\"><f t=\"dataTable\" ref=\"C5\" r1=\"B1\" r2=\"B2\"/><v>46054</v></c>").bytes(), TYPED),
                 told("a locked formula that is 8,000 characters now", pieces().edit(COVER, xml -> xml.replaceFirst("<f>.*?</f>", "<f>1" + "+1".repeat(3_999) + "</f>")).bytes(), "INFO INT013 封面!G1"));
@@ -87,11 +87,11 @@ final class ContentVariants {
                 told("link to another workbook", pieces().put("xl/externalLinks/externalLink1.xml", "<externalLink xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>")
                         .put("xl/externalLinks/_rels/externalLink1.xml.rels", HarmlessVariants.relations(
                                 HarmlessVariants.relation("r1", "externalLinkPath", "\\\\server\\share\\x.xlsx").replace("/>", " TargetMode=\"External\"/>")))
-                        .change(RELATIONS, "</Relationships>", HarmlessVariants.relation("rId99", "externalLink", "externalLinks/externalLink1.xml") + "</Relationships>").bytes()),
-                told("macros", pieces().put("xl/vbaProject.bin", new byte[] {1, 2, 3}).bytes()),
-                told("embedded object", pieces().put("xl/embeddings/oleObject1.bin", new byte[] {1, 2, 3}).bytes()),
+                        .change(RELATIONS, "</Relationships>", HarmlessVariants.relation("rId99", "externalLink", "externalLinks/externalLink1.xml") + "</Relationships>").bytes(), "WARNING INT029 !"),
+                told("macros", pieces().put("xl/vbaProject.bin", new byte[] {1, 2, 3}).bytes(), "ERROR INT030 !"),
+                told("embedded object", pieces().put("xl/embeddings/oleObject1.bin", new byte[] {1, 2, 3}).bytes(), "ERROR INT031 !"),
                 told("link to a file of the network", pieces().put("xl/worksheets/_rels/sheet2.xml.rels", HarmlessVariants.relations(
-                        HarmlessVariants.relation("r1", "hyperlink", "file://///server/x.exe").replace("/>", " TargetMode=\"External\"/>"))).bytes()),
-                told("protection of a sheet gone", pieces().edit(PROJECT, xml -> xml.replaceFirst("<sheetProtection.*?/>", "")).bytes()));
+                        HarmlessVariants.relation("r1", "hyperlink", "file://///server/x.exe").replace("/>", " TargetMode=\"External\"/>"))).bytes(), "WARNING INT032 项目（1）!"),
+                told("protection of a sheet gone", pieces().edit(PROJECT, xml -> xml.replaceFirst("<sheetProtection.*?/>", "")).bytes(), "WARNING INT025 !"));
     }
 }
