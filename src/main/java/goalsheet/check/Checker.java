@@ -83,7 +83,7 @@ public final class Checker {
     }
 
     /** A verdict, and what it rests on unless the workbook was rejected. */
-    private record Examined(Verdict verdict, Optional<Reading> reading) {
+    public record Examined(Verdict verdict, Optional<Reading> reading) {
     }
 
     /** The verdict on a file that is no workbook. */
@@ -93,7 +93,12 @@ public final class Checker {
         return new Verdict(file, "", Outcome.REJECTED, "", 0, "", "", List.of(finding));
     }
 
-    private Examined examine(Path file, WorkbookFile workbook) throws UnreadableException {
+    /**
+     * The verdict on a workbook whose bytes are read already, with what the check has read.
+     *
+     * @throws UnreadableException when they are no workbook
+     */
+    public Examined examine(Path file, WorkbookFile workbook) throws UnreadableException {
         Snapshot snapshot = workbook.snapshot();
         Optional<Identity> known = Identity.of(snapshot);
         if (known.isEmpty()) {

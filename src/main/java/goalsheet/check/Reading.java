@@ -38,6 +38,17 @@ public final class Reading {
     public record Typed(String path, Entry entry, boolean isPercent) {
     }
 
+    /**
+     * A field that holds something.
+     *
+     * @param part    id of the sheet's definition
+     * @param sheetNo among the sheets of the definition, from 1
+     * @param table   in whose rows it stands, "" for none
+     * @param row     of that table, from 1; 0 for none
+     */
+    public record Filled(String part, int sheetNo, String table, int row, Entry entry) {
+    }
+
     /** What a formula gives, as its cell stores it: a percentage as a fraction. */
     public record Result(Place place, Value value) {
     }
@@ -53,6 +64,18 @@ public final class Reading {
     /** The field with this name for the whole workbook. */
     public Optional<Entry> entry(String path) {
         return Optional.ofNullable(entries.get(path));
+    }
+
+    /** Every field that is not blank, the office's and the calculated ones included, in the order of the workbook. */
+    public List<Filled> filled() {
+        List<Filled> filled = new ArrayList<>();
+        for (SheetLayout sheet : workbook.layout().sheets()) {
+            for (Slot slot : sheet.slots()) {
+                Optional.ofNullable(entries.get(sheet.fullPath(slot))).filter(entry -> !entry.isBlank())
+                        .ifPresent(entry -> filled.add(new Filled(sheet.def().id(), sheet.number(), slot.table(), slot.index(), entry)));
+            }
+        }
+        return filled;
     }
 
     /** The typed texts in the order of the workbook; what is locked, calculated or a formula is not among them. */

@@ -6,7 +6,7 @@ import java.util.List;
 public final class Main {
     /** In the order of the overview; {@code help} comes by itself. A new command is its class and its line here. */
     static final List<Command> COMMANDS = List.of(
-            new GenerateCommand(), new FillCommand(), new CheckCommand(), new FixCommand(), new TemplateCommand(), new RulesCommand(), new DemoCommand(), new VersionCommand());
+            new GenerateCommand(), new FillCommand(), new CheckCommand(), new FixCommand(), new CollectCommand(), new TemplateCommand(), new RulesCommand(), new DemoCommand(), new VersionCommand());
 
     private Main() {
     }

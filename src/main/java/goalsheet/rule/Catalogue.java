@@ -15,7 +15,7 @@ public final class Catalogue {
 
     /** The rules that are part of the program, by id. */
     public static List<Rule> builtIn() {
-        return Stream.of(FormRules.all().stream(), DamageRules.all().stream(), CellRules.all().stream(), CodedRules.all().stream().flatMap(coded -> coded.rules().stream()))
+        return Stream.of(FormRules.all().stream(), DamageRules.all().stream(), CellRules.all().stream(), CollectRules.all().stream(), CodedRules.all().stream().flatMap(coded -> coded.rules().stream()))
                 .flatMap(rules -> rules).sorted(java.util.Comparator.comparing(Rule::id)).toList();
     }
 

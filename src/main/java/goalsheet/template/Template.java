@@ -16,10 +16,17 @@ import java.util.stream.Stream;
  * @param year     budget year
  * @param unitCode path of the field that holds the unit's code ({@code cover.unit_code})
  * @param unitName path of the field that holds the unit's name
+ * @param projects which fields tell projects apart
  */
 public record Template(String id, int version, List<Integer> accepts, Text title, int year, String unitCode, String unitName,
-        Map<String, CodeList> lists, List<SheetDef> sheets, List<RuleUse> rules) {
+        Map<String, CodeList> lists, List<SheetDef> sheets, List<RuleUse> rules, ProjectFields projects) {
     private static final Pattern MONEY = Pattern.compile("单位[:：]\\s*(万元|元)");
+
+    /** A template that does not say which fields tell projects apart. */
+    public Template(String id, int version, List<Integer> accepts, Text title, int year, String unitCode, String unitName, Map<String, CodeList> lists,
+            List<SheetDef> sheets, List<RuleUse> rules) {
+        this(id, version, accepts, title, year, unitCode, unitName, lists, sheets, rules, ProjectFields.NONE);
+    }
 
     public Optional<SheetDef> sheet(String sheetId) {
         return sheets.stream().filter(sheet -> sheet.id().equals(sheetId)).findFirst();

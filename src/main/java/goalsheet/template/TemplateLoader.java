@@ -31,7 +31,7 @@ public final class TemplateLoader {
     }
 
     private Template template(YamlNode root) {
-        Map<String, YamlNode> keys = in.keys(root, "template", "version", "accepts", "title", "year", "unit", "lists", "sheets", "rules");
+        Map<String, YamlNode> keys = in.keys(root, "template", "version", "accepts", "title", "year", "unit", "projects", "lists", "sheets", "rules");
         String id = in.needed(root, keys, "template");
         int version = in.whole(keys, "version", 0);
         if (!keys.containsKey("title")) {
@@ -55,7 +55,8 @@ public final class TemplateLoader {
         List<RuleUse> rules = keys.containsKey("rules") ? ruleReader.rules(keys.get("rules")) : List.of();
         Map<String, YamlNode> unit = keys.containsKey("unit") ? in.keys(keys.get("unit"), "code", "name") : Map.of();
         Template template = new Template(id, version, accepts, title, year, in.word(unit, "code"), in.word(unit, "name"),
-                lists, List.copyOf(sheets), rules);
+                lists, List.copyOf(sheets), rules,
+                keys.containsKey("projects") ? ProjectFields.read(in, keys.get("projects"), sheets) : ProjectFields.NONE);
         new TemplateCheck(in, template, sheetReader.lines()).check(root, unit);
         if (problems.isEmpty()) {
             ruleReader.shares().forEach(new SharesCheck(in, template)::check);

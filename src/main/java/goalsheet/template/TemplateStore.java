@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +48,25 @@ public final class TemplateStore {
             return TemplateLoader.load(Path.of(idOrFile));
         }
         return find(idOrFile).orElseThrow(() -> new DefinitionException(List.of(new Problem(idOrFile, 0, missing(idOrFile)))));
+    }
+
+    /** SHA-256 of a template's file, lower-case hex: whether it is still the same. */
+    public String digest(String idOrFile) {
+        try {
+            boolean isFile = idOrFile.endsWith(ENDING) || idOrFile.endsWith(".yml");
+            Path file = isFile ? Path.of(idOrFile) : folder.resolve(idOrFile + ENDING);
+            byte[] bytes;
+            if (Files.isRegularFile(file)) {
+                bytes = Files.readAllBytes(file);
+            } else {
+                try (InputStream in = TemplateStore.class.getResourceAsStream("/templates/" + idOrFile + ENDING)) {
+                    bytes = in == null ? new byte[0] : in.readAllBytes();
+                }
+            }
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Text missing(String id) {

@@ -1,0 +1,159 @@
+package goalsheet.cli;
+
+import goalsheet.check.Checker;
+import goalsheet.collect.Collection;
+import goalsheet.collect.Collector;
+import goalsheet.collect.Inbox;
+import goalsheet.collect.Ledger;
+import goalsheet.collect.LedgerException;
+import goalsheet.collect.Standing;
+import goalsheet.collect.State;
+import goalsheet.generate.Roster;
+import goalsheet.layout.Identity;
+import goalsheet.template.DefinitionException;
+import goalsheet.template.Template;
+import goalsheet.template.TemplateStore;
+import goalsheet.text.Text;
+import goalsheet.xlsx.OutputException;
+import goalsheet.xlsx.SafeFile;
+import goalsheet.xlsx.UnreadableException;
+import goalsheet.xlsx.WorkLimit;
+import goalsheet.xlsx.WorkbookFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes the workbooks of many units into a ledger and says how each unit stands. */
+final class CollectCommand implements Command {
+    static final String LEDGER = "ledger.db";
+
+    @Override
+    public String name() {
+        return "collect";
+    }
+
+    @Override
+    public Text summary() {
+        return Text.of("汇总各单位交回的表：谁没交、谁有错、合计多少", "collect the workbooks of many units: who is missing, what is wrong, what it adds up to");
+    }
+
+    @Override
+    public Text operands() {
+        return Text.same("FILE|DIR|ZIP...");
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        return List.of(CommandOption.required("roster", "FILE", Text.of("单位名单（csv、xlsx、xls）", "roster of units (csv, xlsx, xls)")).as("r"),
+                CommandOption.required("out", "DIR", Text.of("存放台账和汇总结果的目录", "folder for the ledger and the results")).as("o"),
+                CommandOption.value("template", "ID|FILE", Text.of("表样，默认按交回的表认", "template, by default the one the workbooks were made from")).as("t"),
+                CommandOption.value("db", "URL", Text.of("台账放在数据库里：jdbc:postgresql://…，默认是输出目录中的 " + LEDGER, "keep the ledger in a database: jdbc:postgresql://…; by default in " + LEDGER + " of the output folder")),
+                CommandOption.value("threads", "N", Text.of("同时检查几份，默认与处理器个数相同", "workbooks checked at a time, by default one for each processor")),
+                Shared.KEY_FILE, Shared.OPEN_PASSWORD_FILE, Shared.MAX_FILE);
+    }
+
+    @Override
+    public Text details() {
+        return Text.of("例：collect -r 单位名单.xlsx -o 汇总 收到的文件\n可以随时停下（Ctrl-C）再运行：查过、没有变化的文件不再检查。\n退出码：0 全部单位已交、没有错误，1 还有单位没交或有错，2 没有完成。",
+                "Example: collect -r roster.xlsx -o summary inbox\nIt can be stopped (Ctrl-C) and run again at any time: what was checked and has not changed is not checked again.\nExit code: 0 every unit is in and without errors, 1 some are not, 2 it was not done.");
+    }
+
+    @Override
+    public ExitCode run(Call call) throws IOException {
+        if (call.operands().isEmpty()) {
+            throw new UserError(Text.of("请写明交回的文件在哪里，如：collect -r 单位名单.xlsx -o 汇总 收到的文件", "Name the folders with the workbooks, such as: collect -r roster.xlsx -o summary inbox"));
+        }
+        Path out = Path.of(call.value("out").orElseThrow());
+        Inbox inbox = inbox(call, out);
+        int threads = Shared.number(call, "threads").filter(number -> number > 0).orElse(Runtime.getRuntime().availableProcessors());
+        try {
+            SafeFile.folder(out);
+            SafeFile.sweep(out);
+            try (Ledger ledger = Ledger.open(call.value("db").orElse("jdbc:sqlite:" + out.resolve(LEDGER)))) {
+                return collect(call, inbox, ledger, threads);
+            }
+        } catch (LedgerException e) {
+            throw new UserError(e.words(), e);
+        } catch (OutputException e) {
+            throw UserErrors.of(e);
+        }
+    }
+
+    private static Inbox inbox(Call call, Path out) throws IOException {
+        List<Path> places = call.operands().stream().map(Path::of).toList();
+        for (Path place : places) {
+            if (!Files.exists(place)) {
+                throw new UserError(Text.of("找不到文件或目录：" + place, "There is no file or folder " + place));
+            }
+        }
+        Path results = out.toAbsolutePath().normalize();
+        return Inbox.of(places, file -> file.toAbsolutePath().normalize().startsWith(results));
+    }
+
+    private ExitCode collect(Call call, Inbox inbox, Ledger ledger, int threads) throws IOException {
+        TemplateStore store = Install.templates();
+        WorkbookFile.Opening opening = Shared.opening(call);
+        String named = call.value("template").or(ledger::template).or(() -> recognised(inbox, opening)).orElseThrow(() -> new UserError(
+                Text.of("交回的文件里没有一份是下发的表，请用 -t 指明表样。", "None of the files is a form that was sent out; name the template with -t.")));
+        Template template = Install.template(named);
+        Roster roster = roster(call, template);
+        ledger.claim(template.id(), template.version());
+        Checker checker = new Checker(id -> id.equals(template.id()) ? Optional.of(template) : Install.lookUp(store, id), Shared.key(call));
+        Collector.Tally tally;
+        try (CollectProgress progress = CollectProgress.of(call, inbox.items().size())) {
+            tally = new Collector(ledger, checker, opening, Version.current() + " " + store.digest(named), threads).collect(inbox, progress);
+        }
+        Collection collection = Collection.conclude(template, roster, ledger);
+        say(call, inbox, tally, collection);
+        boolean done = collection.units().stream().filter(Standing::listed).allMatch(unit -> unit.state() == State.RECEIVED);
+        return done ? ExitCode.CLEAN : ExitCode.ERRORS_FOUND;
+    }
+
+    private static Roster roster(Call call, Template template) {
+        try {
+            Roster roster = Roster.read(template, Path.of(call.value("roster").orElseThrow()));
+            roster.notes().forEach(note -> call.err().println(note.in(call.lang())));
+            return roster;
+        } catch (DefinitionException e) {
+            throw UserErrors.of(e);
+        }
+    }
+
+    private static Optional<String> recognised(Inbox inbox, WorkbookFile.Opening opening) {
+        for (Inbox.Item item : inbox.items()) {
+            try {
+                byte[] bytes = item.read(opening.maxFile());
+                Optional<String> template = WorkLimit.within(() -> Identity.of(WorkbookFile.of(bytes, opening).snapshot())).map(Identity::template);
+                if (template.isPresent()) {
+                    return template;
+                }
+            } catch (IOException | UnreadableException unreadable) {
+                // The check says so; another file may tell the template.
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void say(Call call, Inbox inbox, Collector.Tally tally, Collection collection) {
+        call.say(Text.of("共 " + inbox.items().size() + " 份文件：这次检查 " + tally.checked() + " 份，以前查过、没有变化的 " + tally.known() + " 份，跳过 " + inbox.skipped().size() + " 个。",
+                inbox.items().size() + " files: " + tally.checked() + " checked now, " + tally.known() + " known and unchanged, " + inbox.skipped().size() + " skipped."));
+        int listed = collection.roster().units().size();
+        call.say(Text.of("名单 " + listed + " 个单位：", listed + " units in the roster:"));
+        for (Map.Entry<State, Integer> count : collection.counts().entrySet()) {
+            if (count.getValue() > 0) {
+                call.say(Text.of("  " + count.getKey().label().zh() + " " + count.getValue(), "  " + count.getKey().label().en() + " " + count.getValue()));
+            }
+        }
+        long strangers = collection.units().stream().filter(unit -> !unit.listed()).count();
+        if (strangers > 0) {
+            call.say(Text.of("名单以外的单位 " + strangers + " 个", strangers + " units that are not in the roster"));
+        }
+        if (!collection.nobodys().isEmpty()) {
+            call.say(Text.of("看不出是哪个单位的文件 " + collection.nobodys().size() + " 份", collection.nobodys().size() + " files that tell no unit"));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package goalsheet.collect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * What lies in the folders, archives and files that a collection is made from. Names tell nothing but what is no workbook.
+ *
+ * @param items   in the order of their paths
+ * @param skipped files that are none: lock files, downloads not finished, what other programs leave behind
+ */
+public record Inbox(List<Item> items, List<String> skipped) {
+    private static final int DEEPEST = 20;
+    private static final int MOST_IN_ARCHIVE = 20_000;
+    private static final Set<String> WORKBOOKS = Set.of("xlsx", "xlsm", "xls", "et");
+    private static final Set<String> UNFINISHED = Set.of("crdownload", "part", "tmp", "download");
+
+    /** A file, or one within an archive, that may be a workbook. */
+    public interface Item {
+        /** Path; within an archive followed by {@code !} and the name there. */
+        String origin();
+
+        /** The file itself, or the archive it lies in. */
+        Path file();
+
+        /** Milliseconds since 1970. */
+        long modified();
+
+        /**
+         * The bytes, at most so many.
+         *
+         * @throws IOException when they cannot be read
+         */
+        byte[] read(long most) throws IOException;
+    }
+
+    /**
+     * Looks through folders, archives and files; links are not followed.
+     *
+     * @param ours tells folders that hold outputs of this program
+     * @throws UncheckedIOException when a folder cannot be listed
+     */
+    public static Inbox of(List<Path> places, Predicate<Path> ours) throws IOException {
+        List<Item> items = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        for (Path place : places) {
+            if (Files.isDirectory(place)) {
+                try (Stream<Path> walk = Files.walk(place, DEEPEST, new FileVisitOption[0])) {
+                    for (Path file : walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).filter(path -> !ours.test(path)).sorted().toList()) {
+                        take(file, items, skipped);
+                    }
+                }
+            } else {
+                take(place, items, skipped);
+            }
+        }
+        return new Inbox(List.copyOf(items), List.copyOf(skipped));
+    }
+
+    private static void take(Path file, List<Item> items, List<String> skipped) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        String ending = ending(name);
+        if (isLitter(name)) {
+            skipped.add(file.toString());
+        } else if (ending.equals("zip")) {
+            archive(file, items, skipped);
+        } else if (WORKBOOKS.contains(ending)) {
+            items.add(new Lying(file));
+        } else {
+            skipped.add(file.toString());
+        }
+    }
+
+    static boolean isLitter(String name) {
+        return name.startsWith("~$") || name.startsWith(".") || name.equalsIgnoreCase("Thumbs.db") || name.equalsIgnoreCase("desktop.ini") || UNFINISHED.contains(ending(name));
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** What cannot be opened as an archive is left to the check, which says why. */
+    private static void archive(Path file, List<Item> items, List<String> skipped) {
+        try (ZipFile zip = ArchiveNames.open(file)) {
+            List<? extends ZipEntry> entries = zip.stream().filter(entry -> !entry.isDirectory()).limit(MOST_IN_ARCHIVE)
+                    .sorted(java.util.Comparator.comparing(ZipEntry::getName)).toList();
+            long modified = Files.getLastModifiedTime(file).toMillis();
+            for (ZipEntry entry : entries) {
+                String name = entry.getName().substring(Math.max(entry.getName().lastIndexOf('/'), entry.getName().lastIndexOf('\\')) + 1);
+                if (isLitter(name) || entry.getName().startsWith("__MACOSX/") || !WORKBOOKS.contains(ending(name))) {
+                    skipped.add(file + "!" + entry.getName());
+                } else {
+                    items.add(new Packed(file, entry.getName(), entry.getLastModifiedTime() == null ? modified : entry.getLastModifiedTime().toMillis()));
+                }
+            }
+        } catch (IOException | IllegalArgumentException unreadable) {
+            items.add(new Lying(file));
+        }
+    }
+
+    private record Lying(Path file) implements Item {
+        @Override
+        public String origin() {
+            return file.toString();
+        }
+
+        @Override
+        public long modified() {
+            try {
+                return Files.getLastModifiedTime(file).toMillis();
+            } catch (IOException gone) {
+                return 0;
+            }
+        }
+
+        @Override
+        public byte[] read(long most) throws IOException {
+            try (InputStream in = Files.newInputStream(file)) {
+                return in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 16));
+            }
+        }
+    }
+
+    private record Packed(Path file, String name, long modified) implements Item {
+        @Override
+        public String origin() {
+            return file + "!" + name;
+        }
+
+        @Override
+        public byte[] read(long most) throws IOException {
+            try (ZipFile zip = ArchiveNames.open(file); InputStream in = zip.getInputStream(zip.getEntry(name))) {
+                return in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 16));
+            }
+        }
+    }
+}

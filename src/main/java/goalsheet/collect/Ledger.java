@@ -1,0 +1,276 @@
+package goalsheet.collect;
+
+import goalsheet.rule.Place;
+import goalsheet.rule.Severity;
+import goalsheet.rule.Verdict.Outcome;
+import goalsheet.text.Text;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The ledger of one collection, in a file of its own (SQLite) or on a server (PostgreSQL). What a workbook said is written in one
+ * transaction, so that a run cut short at any moment leaves whole submissions only and the next one goes on where it stopped.
+ */
+public final class Ledger implements AutoCloseable {
+    private static final String POSTGRES = "jdbc:postgresql:";
+    /** Any number, the same for all collectors: who holds it changes the tables that depend on all submissions. */
+    private static final long LOCK = 7_305_531_121L;
+    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int FETCHED_AT_ONCE = 1_000;
+
+    private final Handle handle;
+    private final boolean server;
+
+    private Ledger(Connection connection, boolean server) {
+        this.handle = Jdbi.create(connection).open();
+        this.server = server;
+    }
+
+    /**
+     * Opens a ledger, makes it when there is none, and brings it up to date.
+     *
+     * @param url {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://…}
+     * @throws LedgerException when it cannot be used
+     */
+    public static Ledger open(String url) {
+        boolean server = url.startsWith(POSTGRES);
+        Ledger ledger = new Ledger(connect(url, server), server);
+        try {
+            ledger.exclusively(Schema::migrate);
+            return ledger;
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    private static Connection connect(String url, boolean server) {
+        try {
+            if (server) {
+                return DriverManager.getConnection(url);
+            }
+            SQLiteConfig config = new SQLiteConfig();
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+            config.setBusyTimeout(PATIENCE_MILLIS);
+            config.enforceForeignKeys(true);
+            Properties properties = config.toProperties();
+            Connection connection = DriverManager.getConnection(url, properties);
+            try (ResultSet check = connection.createStatement().executeQuery("PRAGMA quick_check(1)")) {
+                if (!check.next() || !check.getString(1).equals("ok")) {
+                    connection.close();
+                    throw new LedgerException(LedgerException.Problem.DAMAGED, url.substring("jdbc:sqlite:".length()));
+                }
+            }
+            return connection;
+        } catch (SQLException e) {
+            boolean damaged = !server && String.valueOf(e.getMessage()).contains("SQLITE_NOTADB") || String.valueOf(e.getMessage()).contains("SQLITE_CORRUPT");
+            throw new LedgerException(damaged ? LedgerException.Problem.DAMAGED : LedgerException.Problem.UNREACHABLE,
+                    damaged ? url.substring("jdbc:sqlite:".length()) : String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** One transaction that no other collector of this ledger runs at the same time. */
+    private void exclusively(Consumer<Handle> work) {
+        handle.useTransaction(transaction -> {
+            if (server) {
+                transaction.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
+            }
+            work.accept(transaction);
+        });
+    }
+
+    /**
+     * Holds the ledger to one template.
+     *
+     * @throws LedgerException when it belongs to another
+     */
+    public void claim(String template, int version) {
+        exclusively(transaction -> {
+            Optional<String> known = template();
+            if (known.isPresent() && !known.get().equals(template)) {
+                throw new LedgerException(LedgerException.Problem.OTHER_TEMPLATE, known.get());
+            }
+            transaction.execute("INSERT INTO collection (template, version) VALUES (?, ?) ON CONFLICT (template) DO UPDATE SET version = excluded.version", template, version);
+        });
+    }
+
+    /** The template that the ledger belongs to; empty while nothing was collected. */
+    public Optional<String> template() {
+        return handle.createQuery("SELECT template FROM collection").mapTo(String.class).findFirst();
+    }
+
+    /** Whether these bytes were checked by this checker before. */
+    public boolean knows(String sha256, String checker) {
+        return handle.createQuery("SELECT count(*) FROM submission WHERE sha256 = ? AND checker = ?").bind(0, sha256).bind(1, checker).mapTo(Integer.class).one() > 0;
+    }
+
+    /** Writes down where a workbook lies, whose check is in the ledger already. */
+    public void saw(Sighting sighting) {
+        handle.useTransaction(transaction -> saw(transaction, sighting));
+    }
+
+    private static void saw(Handle handle, Sighting sighting) {
+        handle.execute("INSERT INTO file (origin, sha256, size, modified, seen) VALUES (?, ?, ?, ?, ?) ON CONFLICT (origin, sha256) DO UPDATE SET seen = excluded.seen, "
+                + "modified = CASE WHEN excluded.modified < file.modified THEN excluded.modified ELSE file.modified END",
+                sighting.origin(), sighting.sha256(), sighting.size(), sighting.modified(), sighting.seen());
+    }
+
+    /** Writes down what a check said of a workbook, in the place of what an older program said. */
+    public void record(Checked checked) {
+        handle.useTransaction(transaction -> {
+            // First, as it keeps other collectors of the same workbook waiting.
+            transaction.createUpdate("INSERT INTO submission (sha256, checker, checked, unit_code, unit_name, template, version, outcome, reason, errors, warnings, infos) "
+                    + "VALUES (:sha256, :checker, :checked, :unitCode, :unitName, :template, :version, :outcome, :reason, :errors, :warnings, :infos) "
+                    + "ON CONFLICT (sha256) DO UPDATE SET checker = excluded.checker, checked = excluded.checked, unit_code = excluded.unit_code, unit_name = excluded.unit_name, "
+                    + "template = excluded.template, version = excluded.version, outcome = excluded.outcome, reason = excluded.reason, errors = excluded.errors, "
+                    + "warnings = excluded.warnings, infos = excluded.infos").bindMap(checked.columns()).execute();
+            String sha256 = checked.sighting().sha256();
+            transaction.execute("DELETE FROM finding WHERE sha256 = ?", sha256);
+            transaction.execute("DELETE FROM entry WHERE sha256 = ?", sha256);
+            notes(transaction, sha256, checked.notes());
+            contents(transaction, sha256, checked.contents());
+            saw(transaction, checked.sighting());
+        });
+    }
+
+    private static void notes(Handle handle, String sha256, List<Note> notes) {
+        if (notes.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO finding (sha256, number, rule, severity, sheet, cell, field, label_zh, label_en, value, summary_zh, summary_en, "
+                + "message_zh, message_en, remedy_zh, remedy_en, waiver) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        for (int i = 0; i < notes.size(); i++) {
+            Note note = notes.get(i);
+            batch.add(sha256, i + 1, note.rule(), note.severity().name(), storable(note.place().sheet()), note.place().cell(), note.place().field(),
+                    storable(note.place().label().zh()), storable(note.place().label().en()), storable(note.value()), note.summary().zh(), note.summary().en(),
+                    storable(note.message().zh()), storable(note.message().en()), storable(note.remedy().zh()), storable(note.remedy().en()), storable(note.waiver()));
+        }
+        batch.execute();
+    }
+
+    private static void contents(Handle handle, String sha256, List<Content> contents) {
+        if (contents.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO entry (sha256, part, sheet_no, list, row_no, field, sheet, cell, content, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        for (Content content : contents) {
+            batch.add(sha256, content.part(), content.sheetNo(), content.list(), content.row(), content.field(), storable(content.sheet()), content.cell(),
+                    storable(content.content()), content.number().map(BigDecimal::toPlainString).orElse(null));
+        }
+        batch.execute();
+    }
+
+    /** PostgreSQL keeps no NUL, and half a character pair has no form in UTF-8. */
+    private static String storable(String text) {
+        return text.codePoints().map(c -> c == 0 || c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /** Every submission, in the order in which they came. */
+    public List<Received> submissions() {
+        return handle.createQuery("SELECT s.*, coalesce(f.received, s.checked) AS received, coalesce(f.origin, '') AS origin, coalesce(f.copies, 0) AS copies FROM submission s "
+                + "LEFT JOIN (SELECT sha256, min(modified) AS received, min(origin) AS origin, count(*) AS copies FROM file GROUP BY sha256) f ON f.sha256 = s.sha256 "
+                + "ORDER BY received, origin, s.sha256").map((row, context) -> received(row)).list();
+    }
+
+    private static Received received(ResultSet row) throws SQLException {
+        return new Received(row.getString("sha256"), row.getString("checker"), row.getLong("checked"), row.getLong("received"), row.getString("origin"), row.getInt("copies"),
+                row.getString("unit_code"), row.getString("unit_name"), row.getString("template"), row.getInt("version"), Outcome.valueOf(row.getString("outcome")),
+                row.getString("reason"), row.getInt("errors"), row.getInt("warnings"), row.getInt("infos"));
+    }
+
+    /** Every place where a submission lies, in order. */
+    public List<String> origins(String sha256) {
+        return handle.createQuery("SELECT origin FROM file WHERE sha256 = ? ORDER BY origin").bind(0, sha256).mapTo(String.class).list();
+    }
+
+    /** What the check said of a submission, in the order of the workbook. */
+    public List<Note> notes(String sha256) {
+        return handle.createQuery("SELECT * FROM finding WHERE sha256 = ? ORDER BY number").bind(0, sha256).map((row, context) -> note(row, row.getString("waiver"))).list();
+    }
+
+    private static Note note(ResultSet row, String waiver) throws SQLException {
+        return new Note(row.getString("rule"), Severity.valueOf(row.getString("severity")),
+                new Place(row.getString("sheet"), row.getString("cell"), row.getString("field"), Text.of(row.getString("label_zh"), row.getString("label_en"))),
+                row.getString("value"), Text.of(row.getString("summary_zh"), row.getString("summary_en")), Text.of(row.getString("message_zh"), row.getString("message_en")),
+                Text.of(row.getString("remedy_zh"), row.getString("remedy_en")), waiver);
+    }
+
+    /** The values of a submission, sheet by sheet and row by row. */
+    public List<Content> contents(String sha256) {
+        return handle.createQuery("SELECT * FROM entry WHERE sha256 = ? ORDER BY part, sheet_no, list, row_no, field").bind(0, sha256).setFetchSize(FETCHED_AT_ONCE)
+                .map((row, context) -> content(row)).list();
+    }
+
+    private static Content content(ResultSet row) throws SQLException {
+        return new Content(row.getString("part"), row.getInt("sheet_no"), row.getString("list"), row.getInt("row_no"), row.getString("field"), row.getString("sheet"),
+                row.getString("cell"), row.getString("content"), Optional.ofNullable(row.getString("number")).map(BigDecimal::new));
+    }
+
+    /** Writes down what follows from all submissions together, in the place of what was there. */
+    public void conclude(List<Standing> standings, List<Remark> remarks) {
+        exclusively(transaction -> {
+            transaction.execute("DELETE FROM standing");
+            transaction.execute("DELETE FROM remark");
+            PreparedBatch units = transaction.prepareBatch("INSERT INTO standing (unit_code, unit_name, department, contact, phone, listed, state, counts, submissions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            standings.forEach(unit -> units.add(unit.code(), unit.name(), unit.department(), unit.contact(), unit.phone(), unit.listed() ? 1 : 0, unit.state().name(),
+                    unit.counts().map(Received::sha256).orElse(""), unit.submissions().size()));
+            if (units.size() > 0) {
+                units.execute();
+            }
+            PreparedBatch batch = transaction.prepareBatch("INSERT INTO remark (number, unit_code, sha256, rule, severity, sheet, cell, field, label_zh, label_en, value, summary_zh, summary_en, "
+                    + "message_zh, message_en, remedy_zh, remedy_en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            for (int i = 0; i < remarks.size(); i++) {
+                Note note = remarks.get(i).note();
+                batch.add(i + 1, remarks.get(i).unit(), remarks.get(i).sha256(), note.rule(), note.severity().name(), storable(note.place().sheet()), note.place().cell(), note.place().field(),
+                        storable(note.place().label().zh()), storable(note.place().label().en()), storable(note.value()), note.summary().zh(), note.summary().en(),
+                        storable(note.message().zh()), storable(note.message().en()), storable(note.remedy().zh()), storable(note.remedy().en()));
+            }
+            if (batch.size() > 0) {
+                batch.execute();
+            }
+        });
+    }
+
+    /** What was remarked between workbooks. */
+    public List<Remark> remarks() {
+        return handle.createQuery("SELECT * FROM remark ORDER BY number").map((row, context) -> new Remark(row.getString("unit_code"), row.getString("sha256"), note(row, ""))).list();
+    }
+
+    /** What each unit's state is, as the last run left it: code → state. */
+    public List<String> states() {
+        try (Stream<String> rows = handle.createQuery("SELECT unit_code, unit_name, state, counts, submissions FROM standing ORDER BY unit_code").setFetchSize(FETCHED_AT_ONCE)
+                .map((row, context) -> row.getString("unit_code") + " " + row.getString("state")).stream()) {
+            return rows.toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!server && !handle.getConnection().isClosed()) {
+                // Back into one file that can be copied.
+                handle.execute("PRAGMA journal_mode = DELETE");
+            }
+        } catch (SQLException | RuntimeException inUse) {
+            // Another collector has it open and will do so.
+            return;
+        } finally {
+            handle.close();
+        }
+    }
+}

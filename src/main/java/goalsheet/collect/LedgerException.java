@@ -1,0 +1,38 @@
+package goalsheet.collect;
+
+import goalsheet.text.Text;
+import java.util.Map;
+
+/** A ledger that cannot be used: why, and what to do. */
+public final class LedgerException extends RuntimeException {
+    private final Problem problem;
+    private final String detail;
+
+    LedgerException(Problem problem, String detail) {
+        this(problem, detail, null);
+    }
+
+    LedgerException(Problem problem, String detail, Throwable cause) {
+        super(problem + ": " + detail, cause);
+        this.problem = problem;
+        this.detail = detail;
+    }
+
+    public Text words() {
+        return problem.words.with(Map.of("detail", Text.same(detail)));
+    }
+
+    /** What can be wrong with a ledger. */
+    public enum Problem {
+        NEWER(Text.of("台账是更新版本的程序写的（第 {detail} 版），请使用新版程序。", "The ledger was written by a newer program (version {detail}); use that one.")),
+        DAMAGED(Text.of("台账文件已损坏：{detail}。请把它改名移开再运行一次，所有文件会重新检查。", "The ledger is damaged: {detail}. Move it away and run again; every file will be checked anew.")),
+        OTHER_TEMPLATE(Text.of("这个台账属于另一种表样：{detail}。请换一个输出目录。", "This ledger belongs to another template: {detail}. Choose another folder for the output.")),
+        UNREACHABLE(Text.of("打不开台账：{detail}", "The ledger cannot be opened: {detail}"));
+
+        private final Text words;
+
+        Problem(Text words) {
+            this.words = words;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package goalsheet.collect;
+
+import goalsheet.rule.Verdict.Outcome;
+
+/**
+ * One submission: a workbook that was seen in the inbox, whichever copies of it there are.
+ *
+ * @param sha256   of its bytes, which tells submissions apart
+ * @param checker  which program and template the check was made with
+ * @param received when the oldest copy was last changed, in milliseconds since 1970: the time by which submissions follow one another
+ * @param origin   where the first copy lies, {@code inbox/court.xlsx} or {@code inbox/all.zip!court.xlsx}; "" when it is gone
+ * @param copies   how many places hold it
+ * @param unitCode as the workbook says, "" when it does not
+ * @param version  of the template it was made with, 0 when unknown
+ * @param reason   rule that made it be rejected, "" when it was not
+ */
+public record Received(String sha256, String checker, long checked, long received, String origin, int copies, String unitCode, String unitName,
+        String template, int version, Outcome outcome, String reason, int errors, int warnings, int infos) {
+
+    /** Whether it was checked and nothing must be mended. */
+    public boolean isSound() {
+        return outcome != Outcome.REJECTED && errors == 0;
+    }
+}
