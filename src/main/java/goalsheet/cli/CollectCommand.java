@@ -1,6 +1,7 @@
 package goalsheet.cli;
 
 import goalsheet.check.Checker;
+import goalsheet.collect.BeijingTime;
 import goalsheet.collect.Collection;
 import goalsheet.collect.Collector;
 import goalsheet.collect.Inbox;
@@ -8,6 +9,9 @@ import goalsheet.collect.Ledger;
 import goalsheet.collect.LedgerException;
 import goalsheet.collect.Standing;
 import goalsheet.collect.State;
+import goalsheet.collect.page.ReportPage;
+import goalsheet.collect.paper.Papers;
+import goalsheet.collect.paper.Sender;
 import goalsheet.generate.Roster;
 import goalsheet.layout.Identity;
 import goalsheet.template.DefinitionException;
@@ -22,6 +26,8 @@ import goalsheet.xlsx.WorkbookFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +35,7 @@ import java.util.Optional;
 /** Takes the workbooks of many units into a ledger and says how each unit stands. */
 final class CollectCommand implements Command {
     static final String LEDGER = "ledger.db";
+    static final String REPORT = "report.html";
 
     @Override
     public String name() {
@@ -50,6 +57,9 @@ final class CollectCommand implements Command {
         return List.of(CommandOption.required("roster", "FILE", Text.of("单位名单（csv、xlsx、xls）", "roster of units (csv, xlsx, xls)")).as("r"),
                 CommandOption.required("out", "DIR", Text.of("存放台账和汇总结果的目录", "folder for the ledger and the results")).as("o"),
                 CommandOption.value("template", "ID|FILE", Text.of("表样，默认按交回的表认", "template, by default the one the workbooks were made from")).as("t"),
+                CommandOption.value("deadline", "DATE", Text.of("重新报送的期限，写进退回单和未交名单，如 2026-12-10", "by when mended workbooks are wanted, told in slips and lists, such as 2026-12-10")),
+                CommandOption.value("office", "TEXT", Text.of("写在退回单、回执末尾的落款，如“预算股 0315-5550100”", "who signs slips and receipts, such as 'Budget office 0315-5550100'")),
+                CommandOption.flag("no-papers", Text.of("不写退回单、回执和未交名单，只写报告", "write no slips, receipts and lists, only the report")),
                 CommandOption.value("db", "URL", Text.of("台账放在数据库里：jdbc:postgresql://…，默认是输出目录中的 " + LEDGER, "keep the ledger in a database: jdbc:postgresql://…; by default in " + LEDGER + " of the output folder")),
                 CommandOption.value("threads", "N", Text.of("同时检查几份，默认与处理器个数相同", "workbooks checked at a time, by default one for each processor")),
                 Shared.KEY_FILE, Shared.OPEN_PASSWORD_FILE, Shared.MAX_FILE);
@@ -67,13 +77,14 @@ final class CollectCommand implements Command {
             throw new UserError(Text.of("请写明交回的文件在哪里，如：collect -r 单位名单.xlsx -o 汇总 收到的文件", "Name the folders with the workbooks, such as: collect -r roster.xlsx -o summary inbox"));
         }
         Path out = Path.of(call.value("out").orElseThrow());
+        Optional<LocalDate> deadline = deadline(call);
         Inbox inbox = inbox(call, out);
         int threads = Shared.number(call, "threads").filter(number -> number > 0).orElse(Runtime.getRuntime().availableProcessors());
         try {
             SafeFile.folder(out);
             SafeFile.sweep(out);
             try (Ledger ledger = Ledger.open(call.value("db").orElse("jdbc:sqlite:" + out.resolve(LEDGER)))) {
-                return collect(call, inbox, ledger, threads);
+                return collect(call, inbox, ledger, threads, out, deadline);
             }
         } catch (LedgerException e) {
             throw new UserError(e.words(), e);
@@ -93,7 +104,7 @@ final class CollectCommand implements Command {
         return Inbox.of(places, file -> file.toAbsolutePath().normalize().startsWith(results));
     }
 
-    private ExitCode collect(Call call, Inbox inbox, Ledger ledger, int threads) throws IOException {
+    private ExitCode collect(Call call, Inbox inbox, Ledger ledger, int threads, Path out, Optional<LocalDate> deadline) throws IOException {
         TemplateStore store = Install.templates();
         WorkbookFile.Opening opening = Shared.opening(call);
         String named = call.value("template").or(ledger::template).or(() -> recognised(inbox, opening)).orElseThrow(() -> new UserError(
@@ -108,6 +119,12 @@ final class CollectCommand implements Command {
         }
         Collection collection = Collection.conclude(template, roster, ledger);
         say(call, inbox, tally, collection);
+        long now = System.currentTimeMillis();
+        ReportPage.write(collection, now, call.lang(), out.resolve(REPORT));
+        if (!call.has("no-papers")) {
+            say(call, Papers.write(collection, new Sender(call.value("office").orElse(""), deadline, BeijingTime.day(now)), call.lang(), out));
+        }
+        call.say(Text.of("报告：" + out.resolve(REPORT) + "（用浏览器打开）", "Report: " + out.resolve(REPORT) + " (open it in a browser)"));
         boolean done = collection.units().stream().filter(Standing::listed).allMatch(unit -> unit.state() == State.RECEIVED);
         return done ? ExitCode.CLEAN : ExitCode.ERRORS_FOUND;
     }
@@ -136,6 +153,31 @@ final class CollectCommand implements Command {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<LocalDate> deadline(Call call) {
+        return call.value("deadline").map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new UserError(Text.of("--deadline 后面应是日期，如 2026-12-10，不能是“" + text + "”。", "--deadline takes a date such as 2026-12-10, not '" + text + "'."), e);
+            }
+        });
+    }
+
+    private static void say(Call call, Papers.Result papers) {
+        if (papers.returned() > 0) {
+            call.say(Text.of("要退回修改的单位 " + papers.returned() + " 个，每个单位一个文件夹（退回单、消息、批注副本）：" + papers.returns(),
+                    papers.returned() + " units have something to mend, a folder for each (slip, message, annotated copy): " + papers.returns()));
+        }
+        if (papers.receipts() > 0) {
+            call.say(Text.of("回执 " + papers.receipts() + " 份：" + papers.receiptsFolder(), papers.receipts() + " receipts: " + papers.receiptsFolder()));
+        }
+        call.say(Text.of("未交名单：" + papers.missing(), "Who has sent nothing: " + papers.missing()));
+        if (papers.removed() > 0) {
+            call.say(Text.of("以前写的、已经过时的文件删去 " + papers.removed() + " 个。", papers.removed() + " files of earlier runs were out of date and are removed."));
+        }
+        papers.left().forEach(file -> call.say(Text.of("已过时，但有人改动过，没有删：" + file, "Out of date, but changed by somebody and so left: " + file)));
     }
 
     private static void say(Call call, Inbox inbox, Collector.Tally tally, Collection collection) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -68,6 +69,21 @@ public record Inbox(List<Item> items, List<String> skipped) {
             }
         }
         return new Inbox(List.copyOf(items), List.copyOf(skipped));
+    }
+
+    /** The workbook at a place that an earlier run wrote down, if it still lies there. */
+    public static Optional<Item> at(String origin) {
+        Path file = Path.of(origin);
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(new Lying(file));
+        }
+        for (int mark = origin.indexOf('!'); mark > 0; mark = origin.indexOf('!', mark + 1)) {
+            Path archive = Path.of(origin.substring(0, mark));
+            if (Files.isRegularFile(archive, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.of(new Packed(archive, origin.substring(mark + 1), 0));
+            }
+        }
+        return Optional.empty();
     }
 
     private static void take(Path file, List<Item> items, List<String> skipped) throws IOException {

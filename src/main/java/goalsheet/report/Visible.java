@@ -19,13 +19,13 @@ public final class Visible {
         return show(text, BREAKS);
     }
 
-    /** For a cell or a note: line breaks stay. */
-    static String paragraphs(String text) {
+    /** For a cell, a note or a page: line breaks stay. */
+    public static String paragraphs(String text) {
         return show(text.replace("\r\n", "\n").replace('\r', '\n'), Map.of((int) '\n', "\n", (int) '\t', "    "));
     }
 
     /** Cuts a long text, to be done before it is shown, and says how long it was: {@code …（共 1200 字）}. */
-    static String cut(String text, int length, Lang lang) {
+    public static String cut(String text, int length, Lang lang) {
         int whole = text.codePointCount(0, text.length());
         if (whole <= length) {
             return text;

@@ -9,7 +9,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Packs an archive anew without a clock in it, so that the same parts give the same bytes. */
-final class FixedZip {
+public final class FixedZip {
     /** Not the first of January, the earliest date of an archive: Java writes that one with a time stamp of the local zone beside it. */
     private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
 
@@ -17,7 +17,7 @@ final class FixedZip {
     }
 
     /** Copies every entry in its order; {@code out} stays open. */
-    static void copy(InputStream archive, OutputStream out) throws IOException {
+    public static void copy(InputStream archive, OutputStream out) throws IOException {
         ZipInputStream from = new ZipInputStream(archive);
         ZipOutputStream to = new ZipOutputStream(out);
         for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {

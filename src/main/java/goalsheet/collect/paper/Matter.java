@@ -1,0 +1,65 @@
+package goalsheet.collect.paper;
+
+import goalsheet.collect.Collection;
+import goalsheet.collect.Note;
+import goalsheet.collect.Point;
+import goalsheet.collect.Received;
+import goalsheet.collect.Remark;
+import goalsheet.collect.Rounds;
+import goalsheet.collect.Standing;
+import goalsheet.report.Visible;
+import goalsheet.rule.Severity;
+import goalsheet.text.Lang;
+import goalsheet.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to say to one unit about the workbook that counts.
+ *
+ * @param notes  findings of the workbook, then remarks on it
+ * @param points the same grouped
+ * @param rounds how it compares with the one before, when the last one is the one that counts
+ */
+record Matter(Standing unit, Received counts, List<Note> notes, List<Point> points, Optional<Rounds> rounds) {
+    static final int MOST_PLACES = 8;
+    private static final int LONGEST = 400;
+
+    static Matter of(Collection collection, Standing unit) {
+        Received counts = unit.counts().orElseThrow();
+        List<Note> notes = new ArrayList<>(collection.ledger().notes(counts.sha256()));
+        collection.remarks(unit).stream().filter(remark -> remark.sha256().isEmpty() || remark.sha256().equals(counts.sha256())).map(Remark::note).forEach(notes::add);
+        Optional<Rounds> rounds = Rounds.of(unit, collection.ledger()).filter(each -> each.last().equals(counts));
+        return new Matter(unit, counts, notes, Point.of(notes, rounds.map(Rounds::open).orElse(List.of())), rounds);
+    }
+
+    List<Point> points(Severity severity) {
+        return points.stream().filter(point -> point.severity() == severity).toList();
+    }
+
+    /** How many places are concerned, not how many points tell of them. */
+    int count(Severity severity) {
+        return (int) notes.stream().filter(note -> note.severity() == severity).count();
+    }
+
+    /** The file as the unit called it. */
+    String file() {
+        String path = counts.origin().replace('\\', '/').replace('!', '/');
+        return Visible.line(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /** {@code 336001 迁安市人民法院}. */
+    static String name(Standing unit) {
+        return Visible.line((unit.code() + " " + unit.name()).strip());
+    }
+
+    static String shown(Text text, Lang lang) {
+        return Visible.line(Visible.cut(text.in(lang), LONGEST, lang));
+    }
+
+    /** What became of the points told before, in one sentence; empty for a first workbook. */
+    Text progress() {
+        return rounds.map(Rounds::words).orElse(Text.EMPTY);
+    }
+}

@@ -1,0 +1,57 @@
+package goalsheet.collect.paper;
+
+import goalsheet.collect.BeijingTime;
+import goalsheet.collect.Collection;
+import goalsheet.collect.Point;
+import goalsheet.report.Visible;
+import goalsheet.rule.Severity;
+import goalsheet.text.Lang;
+import goalsheet.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The same as a slip in short, to be pasted into a chat. */
+final class ReturnMessage {
+    /** More is not read on a telephone; the slip has all. */
+    private static final int MOST = 12;
+
+    private ReturnMessage() {
+    }
+
+    /** Lines end in {@code \n}. */
+    static String of(Collection collection, Matter matter, Sender sender, Lang lang) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Text.of("【退回修改】", "[To be mended] ").in(lang) + Matter.name(matter.unit()));
+        Text title = collection.template().title();
+        lines.add(Text.of("《" + title.zh() + "》" + ReturnSlip.found(matter).zh(), title.en() + ": " + ReturnSlip.found(matter).en()).in(lang));
+        if (!matter.progress().isEmpty()) {
+            lines.add(matter.progress().in(lang));
+        }
+        int number = 0;
+        int left = 0;
+        for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {
+            List<Point> points = matter.points(severity);
+            if (!points.isEmpty() && number < MOST) {
+                lines.add(severity == Severity.ERROR ? Text.of("一、必须修改", "Must be mended").in(lang)
+                        : Text.of((number > 0 ? "二" : "一") + "、建议核对修改", "Please check").in(lang));
+            }
+            for (Point point : points) {
+                if (number == MOST) {
+                    left += point.places().size();
+                    continue;
+                }
+                number++;
+                String places = point.where(Matter.MOST_PLACES, lang);
+                lines.add(number + ". " + (places.isEmpty() ? "" : places + (lang == Lang.ZH ? "：" : ": ")) + Matter.shown(point.message(), lang) + (lang == Lang.ZH ? "" : " ") + Matter.shown(point.remedy(), lang));
+            }
+        }
+        if (left > 0) {
+            lines.add(Text.of("其余 " + left + " 处见退回单。", left + " more, see the slip.").in(lang));
+        }
+        sender.deadline().map(BeijingTime::written).ifPresent(day -> lines.add(Text.of("请于" + day.zh() + "前改好重新报送。", "Please send it again by " + day.en() + ".").in(lang)));
+        if (!sender.office().isEmpty()) {
+            lines.add(Visible.line(sender.office()));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+}
