@@ -44,6 +44,7 @@ class ArchitectureTest {
             .layer("layout").definedBy("goalsheet.layout..")
             .layer("template").definedBy("goalsheet.template..")
             .layer("expr").definedBy("goalsheet.expr..")
+            .layer("docx").definedBy("goalsheet.docx..")
             .layer("xlsx").definedBy("goalsheet.xlsx..")
             .layer("text").definedBy("goalsheet.text..")
             .ensureAllClassesAreContainedInArchitecture()
@@ -57,13 +58,14 @@ class ArchitectureTest {
             .whereLayer("layout").mayOnlyBeAccessedByLayers("cli", "collect", "fill", "generate", "report", "check", "rule")
             .whereLayer("template").mayOnlyBeAccessedByLayers("cli", "collect", "fill", "generate", "report", "check", "rule", "layout")
             .whereLayer("expr").mayOnlyBeAccessedByLayers("cli", "collect", "fill", "generate", "report", "check", "rule", "layout", "template")
-            .whereLayer("xlsx").mayOnlyBeAccessedByLayers("cli", "collect", "fill", "generate", "report", "check", "rule", "layout", "template");
+            .whereLayer("docx").mayOnlyBeAccessedByLayers("cli", "collect")
+            .whereLayer("xlsx").mayOnlyBeAccessedByLayers("cli", "collect", "fill", "generate", "report", "check", "rule", "layout", "template", "docx");
 
     @ArchTest
     static final ArchRule NO_PACKAGE_CYCLES = slices().matching("goalsheet.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ONLY_XLSX_KNOWS_POI = noClasses().that().resideOutsideOfPackage("goalsheet.xlsx..")
+    static final ArchRule ONLY_XLSX_AND_DOCX_KNOW_POI = noClasses().that().resideOutsideOfPackages("goalsheet.xlsx..", "goalsheet.docx..")
             .should().dependOnClassesThat().resideInAnyPackage("org.apache.poi..", "org.openxmlformats..", "org.apache.xmlbeans..")
             .allowEmptyShould(true);
 

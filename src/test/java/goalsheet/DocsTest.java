@@ -120,7 +120,7 @@ class DocsTest {
                 assertThat(named).as("%s: %s", page, words).allMatch(Files::exists);
             }
         }
-        assertThat(used).containsExactlyInAnyOrder("generate", "fill", "check", "fix", "rules", "template", "demo");
+        assertThat(used).containsExactlyInAnyOrder("generate", "fill", "check", "fix", "collect", "rules", "template", "demo");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.apache.poi.openxml4j.opc.PackagePartName;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableWidthType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -38,6 +39,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
 
 /** Writes a described paper as .docx: the type and sizes of official documents, the same bytes every time. */
 public final class PaperWriter {
@@ -59,10 +61,13 @@ public final class PaperWriter {
     private static final int WIDTH = 11_906;
     private static final int HEIGHT = 16_838;
     private static final int MARGIN = 1_134;
-    private static final int SIDE = 1_247;
+    private static final int SIDE = 1_077;
     private static final int TITLE_POINTS = 22;
     private static final int TEXT_POINTS = 14;
     private static final int SMALL_POINTS = 10;
+    private static final int TABLE_POINTS = 9;
+    /** A fixed height, as fonts differ much in the room they ask for, and a slip should stay on its page. */
+    private static final int TABLE_LINE_POINTS = 13;
     private static final int POINT = 20;
     private static final String HEAD_FILL = "E9EDF2";
     private static final String HEADING_FILL = "F5F6F8";
@@ -150,7 +155,7 @@ public final class PaperWriter {
     private void line(Line line) {
         boolean small = line.look() == Look.NOTE;
         XWPFParagraph paragraph = line(document.createParagraph(), line.text(), TEXT_FONT, small ? SMALL_POINTS : TEXT_POINTS);
-        paragraph.setSpacingBetween(1.25);
+        paragraph.setSpacingBetween(small ? SMALL_POINTS * 1.5 : TEXT_POINTS * 1.6, LineSpacingRule.EXACT);
         switch (line.look()) {
             case BODY -> paragraph.setIndentationFirstLine(2 * TEXT_POINTS * POINT);
             case SIGNATURE -> paragraph.setAlignment(ParagraphAlignment.RIGHT);
@@ -174,6 +179,8 @@ public final class PaperWriter {
         XWPFRun run = paragraph.createRun();
         run.setFontFamily(LATIN_FONT);
         run.setFontFamily(font, XWPFRun.FontCharRange.eastAsia);
+        // Quotation marks and dots belong to the Chinese text around them.
+        run.getCTR().getRPr().getRFontsArray(0).setHint(STHint.EAST_ASIA);
         run.setFontSize(points);
         run.setText(text);
         return run;
@@ -197,7 +204,7 @@ public final class PaperWriter {
             head.setRepeatHeader(true);
             for (int i = 0; i < columns.size(); i++) {
                 XWPFParagraph paragraph = cell(head, widths[i], HEAD_FILL);
-                line(paragraph, columns.get(i).head(), HEAD_FONT, SMALL_POINTS).setAlignment(ParagraphAlignment.CENTER);
+                ruled(paragraph, columns.get(i).head(), HEAD_FONT).setAlignment(ParagraphAlignment.CENTER);
             }
         }
         for (Row row : described.rows()) {
@@ -205,14 +212,19 @@ public final class PaperWriter {
             if (row instanceof Row.Heading heading) {
                 XWPFParagraph paragraph = cell(target, WIDTH - 2 * SIDE, HEADING_FILL);
                 target.getCell(0).getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(columns.size()));
-                line(paragraph, heading.text(), HEAD_FONT, SMALL_POINTS).setKeepNext(true);
+                ruled(paragraph, heading.text(), HEAD_FONT).setKeepNext(true);
             } else if (row instanceof Row.Cells cells) {
                 for (int i = 0; i < columns.size(); i++) {
                     XWPFParagraph paragraph = cell(target, widths[i], "");
-                    line(paragraph, cells.texts().get(i), TEXT_FONT, SMALL_POINTS).setAlignment(columns.get(i).centred() ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT);
+                    ruled(paragraph, cells.texts().get(i), TEXT_FONT).setAlignment(columns.get(i).centred() ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT);
                 }
             }
         }
+    }
+
+    private XWPFParagraph ruled(XWPFParagraph paragraph, String text, String font) {
+        line(paragraph, text, font, TABLE_POINTS).setSpacingBetween(TABLE_LINE_POINTS, LineSpacingRule.EXACT);
+        return paragraph;
     }
 
     private static int[] widths(List<Column> columns) {

@@ -8,10 +8,12 @@ import com.sun.star.comp.helper.Bootstrap;
 import com.sun.star.connection.NoConnectException;
 import com.sun.star.container.XNameAccess;
 import com.sun.star.frame.XComponentLoader;
+import com.sun.star.frame.XStorable;
 import com.sun.star.lang.XComponent;
 import com.sun.star.lang.XMultiServiceFactory;
 import com.sun.star.uno.UnoRuntime;
 import com.sun.star.uno.XComponentContext;
+import com.sun.star.util.XCloseable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -97,6 +99,25 @@ public final class Office {
     public static Path toPdf(Path workbook, Path pdf) {
         try (OfficeBook book = open(workbook)) {
             return book.saveAs(pdf, OfficeBook.Format.PDF);
+        }
+    }
+
+    /** Prints a text document (.docx). */
+    public static Path printed(Path document, Path pdf) {
+        Office office = get();
+        try {
+            XComponent opened = office.desktop.loadComponentFromURL(url(document), "_blank", 0, new PropertyValue[] {property("MacroExecutionMode", (short) 0)});
+            if (opened == null) {
+                throw new IllegalStateException("LibreOffice cannot open " + document);
+            }
+            try {
+                as(XStorable.class, opened).storeToURL(url(pdf), new PropertyValue[] {property("FilterName", "writer_pdf_Export"), property("Overwrite", true)});
+            } finally {
+                as(XCloseable.class, opened).close(true);
+            }
+            return pdf;
+        } catch (com.sun.star.uno.Exception e) {
+            throw new IllegalStateException("LibreOffice cannot print " + document, e);
         }
     }
 

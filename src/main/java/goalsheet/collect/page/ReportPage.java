@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /** report.html: the state of a collection on one page that needs nothing but itself, to be read, printed and shown. */
 public final class ReportPage {
-    private static final int MOST_MISTAKES = 12;
+    private static final int MOST_MISTAKES = 10;
     private static final int LONGEST_NAME = 80;
 
     private final Collection collection;

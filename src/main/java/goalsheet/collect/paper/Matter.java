@@ -8,6 +8,7 @@ import goalsheet.collect.Remark;
 import goalsheet.collect.Rounds;
 import goalsheet.collect.Standing;
 import goalsheet.report.Visible;
+import goalsheet.rule.CollectRules;
 import goalsheet.rule.Severity;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
@@ -25,11 +26,14 @@ import java.util.Optional;
 record Matter(Standing unit, Received counts, List<Note> notes, List<Point> points, Optional<Rounds> rounds) {
     static final int MOST_PLACES = 8;
     private static final int LONGEST = 400;
+    private static final int LONGEST_VALUE = 60;
 
     static Matter of(Collection collection, Standing unit) {
         Received counts = unit.counts().orElseThrow();
         List<Note> notes = new ArrayList<>(collection.ledger().notes(counts.sha256()));
-        collection.remarks(unit).stream().filter(remark -> remark.sha256().isEmpty() || remark.sha256().equals(counts.sha256())).map(Remark::note).forEach(notes::add);
+        collection.remarks(unit).stream().filter(remark -> remark.sha256().isEmpty() || remark.sha256().equals(counts.sha256())).map(Remark::note)
+                // Whether a unit belongs in the roster is for the office to say.
+                .filter(note -> !note.rule().equals(CollectRules.NOT_LISTED.id())).forEach(notes::add);
         Optional<Rounds> rounds = Rounds.of(unit, collection.ledger()).filter(each -> each.last().equals(counts));
         return new Matter(unit, counts, notes, Point.of(notes, rounds.map(Rounds::open).orElse(List.of())), rounds);
     }
@@ -52,6 +56,13 @@ record Matter(Standing unit, Received counts, List<Note> notes, List<Point> poin
     /** {@code 336001 迁安市人民法院}. */
     static String name(Standing unit) {
         return Visible.line((unit.code() + " " + unit.name()).strip());
+    }
+
+    /** What is wrong, with what stands there unless the sentence says so itself. */
+    static String problem(Point point, Lang lang) {
+        String value = Visible.line(Visible.cut(point.value(), LONGEST_VALUE, lang));
+        String message = shown(point.message(), lang);
+        return value.isEmpty() || message.contains(Visible.line(point.value())) ? message : Text.of("现填“" + value + "”。", "'" + value + "' stands there. ").in(lang) + message;
     }
 
     static String shown(Text text, Lang lang) {

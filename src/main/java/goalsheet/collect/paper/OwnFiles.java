@@ -87,8 +87,9 @@ final class OwnFiles {
      * Adds a file to a group; where a file of that name lies that is not ours any more, it gets a number.
      *
      * @param path below the folder, with slashes
+     * @return where it is going to be
      */
-    void put(String group, String basis, String path, byte[] content) throws IOException {
+    Path put(String group, String basis, String path, byte[] content) throws IOException {
         int dot = path.lastIndexOf('.');
         String free = path;
         for (int number = 2; taken.contains(key(free)) || !isFree(free); number++) {
@@ -100,6 +101,7 @@ final class OwnFiles {
         if (bytes > BATCH) {
             flush();
         }
+        return folder.resolve(free);
     }
 
     /** Writes what waits, removes what is out of date, and leaves the list of what is there. */

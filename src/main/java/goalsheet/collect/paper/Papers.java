@@ -78,9 +78,9 @@ public final class Papers {
             papers.write(unit);
         }
         String list = MissingList.of(collection, sender, lang);
-        papers.files.put(MISSING.in(lang), OwnFiles.hash(list.getBytes(StandardCharsets.UTF_8)), MISSING.in(lang), plain(list));
+        Path missing = papers.files.put(MISSING.in(lang), OwnFiles.hash(list.getBytes(StandardCharsets.UTF_8)), MISSING.in(lang), plain(list));
         OwnFiles.Tally tally = papers.files.finish();
-        return new Result(papers.returned, out.resolve(RETURNS.in(lang)), papers.receipts, out.resolve(RECEIPTS.in(lang)), out.resolve(MISSING.in(lang)), tally.removed(), tally.left());
+        return new Result(papers.returned, out.resolve(RETURNS.in(lang)), papers.receipts, out.resolve(RECEIPTS.in(lang)), missing, tally.removed(), tally.left());
     }
 
     private void write(Standing unit) throws IOException {

@@ -42,7 +42,7 @@ final class ReturnMessage {
                 }
                 number++;
                 String places = point.where(Matter.MOST_PLACES, lang);
-                lines.add(number + ". " + (places.isEmpty() ? "" : places + (lang == Lang.ZH ? "：" : ": ")) + Matter.shown(point.message(), lang) + (lang == Lang.ZH ? "" : " ") + Matter.shown(point.remedy(), lang));
+                lines.add(number + ". " + (places.isEmpty() ? "" : places + (lang == Lang.ZH ? "：" : ": ")) + Matter.problem(point, lang) + (lang == Lang.ZH ? "" : " ") + Matter.shown(point.remedy(), lang));
             }
         }
         if (left > 0) {

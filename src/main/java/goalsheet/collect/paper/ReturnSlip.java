@@ -25,8 +25,7 @@ final class ReturnSlip {
     private static final Text TITLE = Text.of("预算绩效目标退回修改单", "Performance goals: to be mended");
     private static final Text FOOTER = Text.of("第 {page} 页，共 {pages} 页", "Page {page} of {pages}");
     private static final Text AGAIN = Text.of("（上次已指出）", " (told before)");
-    /** The value is told for orientation; the message says what matters of it. */
-    private static final int LONGEST_VALUE = 60;
+    private static final int LONGEST_LABEL = 60;
 
     private ReturnSlip() {
     }
@@ -41,9 +40,8 @@ final class ReturnSlip {
         }
         List<Row> rows = rows(matter, lang);
         if (!rows.isEmpty()) {
-            blocks.add(new Table(List.of(new Column(Text.of("序号", "No.").in(lang), 6, true), new Column(Text.of("位置", "Where").in(lang), 19, false),
-                    new Column(Text.of("现在填的", "Value found").in(lang), 17, false), new Column(Text.of("问题", "Problem").in(lang), 29, false),
-                    new Column(Text.of("怎么改", "What to do").in(lang), 29, false)), rows));
+            blocks.add(new Table(List.of(new Column(Text.of("序号", "No.").in(lang), 6, true), new Column(Text.of("位置", "Where").in(lang), 21, false),
+                    new Column(Text.of("问题", "Problem").in(lang), 32, false), new Column(Text.of("怎么改", "What to do").in(lang), 41, false)), rows));
         }
         hints(matter).forEach(hint -> blocks.add(new Line(Look.NOTE, hint.in(lang))));
         if (!copy.isEmpty()) {
@@ -91,8 +89,8 @@ final class ReturnSlip {
                             + (lang == Lang.ZH ? "：" : ": ") + under.heading().in(lang)));
                 }
                 number++;
-                rows.add(new Row.Cells(Integer.toString(number), where(point, lang), Visible.line(Visible.cut(point.value(), LONGEST_VALUE, lang)),
-                        Matter.shown(point.message(), lang) + (point.again() ? AGAIN.in(lang) : ""), Matter.shown(point.remedy(), lang)));
+                rows.add(new Row.Cells(Integer.toString(number), where(point, lang),
+                        Matter.problem(point, lang) + (point.again() ? AGAIN.in(lang) : ""), Matter.shown(point.remedy(), lang)));
             }
         }
         return rows;
@@ -100,7 +98,7 @@ final class ReturnSlip {
 
     private static String where(Point point, Lang lang) {
         String places = point.where(Matter.MOST_PLACES, lang);
-        String label = point.places().size() == 1 ? Visible.line(Visible.cut(point.places().get(0).label().in(lang), LONGEST_VALUE, lang)) : "";
+        String label = point.places().size() == 1 ? Visible.line(Visible.cut(point.places().get(0).label().in(lang), LONGEST_LABEL, lang)) : "";
         return places.isEmpty() ? Text.of("整个文件", "the file").in(lang) : label.isEmpty() ? places : places + "\n" + label;
     }
 

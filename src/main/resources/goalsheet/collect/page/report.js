@@ -140,12 +140,13 @@
   state.addEventListener("change", function () { go({s: state.value, u: ""}); });
   department.addEventListener("change", function () { go({d: department.value, u: ""}); });
   document.getElementById("all").addEventListener("click", function () { go({q: "", s: "", d: "", r: "", u: ""}); });
+  // Not buttons: a browser does not print those again on every page.
   Array.from(table.tHead.rows[0].cells).forEach(function (cell) {
-    const button = element("button", "", cell.textContent);
-    button.type = "button";
-    button.addEventListener("click", function () { go({sort: view.sort === cell.dataset.k ? "-" + cell.dataset.k : view.sort === "-" + cell.dataset.k ? "" : cell.dataset.k}); });
-    cell.textContent = "";
-    cell.appendChild(button);
+    const name = cell.dataset.k;
+    const turn = function () { go({sort: view.sort === name ? "-" + name : view.sort === "-" + name ? "" : name}); };
+    cell.tabIndex = 0;
+    cell.addEventListener("click", turn);
+    cell.addEventListener("keydown", function (event) { if (event.key === "Enter") { turn(); } });
   });
   body.addEventListener("click", function (event) {
     const row = event.target.closest("tr.unit");
@@ -162,5 +163,5 @@
   });
   window.addEventListener("hashchange", show);
   show();
-  document.documentElement.dataset.ready = "1";
+  document.documentElement.dataset.ready = Math.round(performance.now());
 }());
