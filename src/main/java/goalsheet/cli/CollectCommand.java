@@ -177,7 +177,7 @@ final class CollectCommand implements Command {
         if (papers.removed() > 0) {
             call.say(Text.of("以前写的、已经过时的文件删去 " + papers.removed() + " 个。", papers.removed() + " files of earlier runs were out of date and are removed."));
         }
-        papers.left().forEach(file -> call.say(Text.of("已过时，但有人改动过，没有删：" + file, "Out of date, but changed by somebody and so left: " + file)));
+        papers.left().forEach(file -> call.say(Text.of("已过时，但有人改动过或正打开着，没有删：" + file, "Out of date, but changed by somebody or open, and so left: " + file)));
     }
 
     private static void say(Call call, Inbox inbox, Collector.Tally tally, Collection collection) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class OwnFiles {
     private final List<Entry> now = new ArrayList<>();
     private final Map<Entry, byte[]> waiting = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Set<Path> swept = new HashSet<>();
     private long bytes;
 
     /** @param basis all that a group of files follows from: while it is the same they need not be made again */
@@ -45,7 +47,7 @@ final class OwnFiles {
         }
     }
 
-    /** @param removed files of earlier runs that are out of date now  @param left those that somebody has changed since, and so stay */
+    /** @param removed files of earlier runs that are out of date now  @param left those that somebody has changed since or has open, and so stay */
     record Tally(int removed, List<Path> left) {
     }
 
@@ -115,12 +117,20 @@ final class OwnFiles {
         List<Path> left = new ArrayList<>();
         for (String path : old) {
             Path file = folder.resolve(path);
-            if (isOurs(path)) {
+            if (!isOurs(path)) {
+                if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                    left.add(file);
+                }
+                continue;
+            }
+            try {
                 Files.delete(file);
                 removed++;
                 removeEmpty(file.getParent());
-            } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            } catch (FileSystemException open) {
+                // Windows removes nothing that somebody is reading: it stays in the list, for the next run.
                 left.add(file);
+                earlier.stream().filter(entry -> entry.path().equals(path)).forEach(now::add);
             }
         }
         writeList(now);
@@ -138,6 +148,9 @@ final class OwnFiles {
         for (Map.Entry<Entry, byte[]> file : waiting.entrySet()) {
             Path target = folder.resolve(file.getKey().path());
             SafeFile.folder(target.getParent());
+            if (swept.add(target.getParent())) {
+                SafeFile.sweep(target.getParent());
+            }
             SafeFile.write(target, true, out -> out.write(file.getValue()));
         }
         now.addAll(waiting.keySet());

@@ -53,7 +53,7 @@ public final class Papers {
      *
      * @param returned units that have a folder with a slip
      * @param removed  files of earlier runs that were out of date
-     * @param left     files of earlier runs that are out of date, but that somebody has changed
+     * @param left     files of earlier runs that are out of date, but that somebody has changed or has open
      */
     public record Result(int returned, Path returns, int receipts, Path receiptsFolder, Path missing, int removed, List<Path> left) {
     }

@@ -132,7 +132,7 @@ class PapersTest {
         Collection collection = handmade.conclude();
         Papers.write(collection, new Sender("", Optional.empty(), DAY), Lang.EN, out);
         assertThat(files().keySet()).containsExactly("missing.txt", "receipts/301001城关镇.docx", "returns/301002柳河镇/message.txt", "returns/301002柳河镇/slip.docx", "returns/301003石桥镇/message.txt", "returns/301003石桥镇/slip.docx");
-        assertThat(text("returns/301002柳河镇/message.txt").lines().toList()).startsWith("\uFEFF[To be mended] 301002 柳河镇", "Departmental performance goals 2023: 3 things must be mended, 1 more should be looked at.");
+        assertThat(text("returns/301002柳河镇/message.txt").lines().toList()).startsWith("\uFEFF[To be mended] 301002 柳河镇", "Budget performance goals 2023 (Hebei): 3 things must be mended, 1 more should be looked at.");
     }
 
     @Test
