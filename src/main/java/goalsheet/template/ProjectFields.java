@@ -2,6 +2,7 @@ package goalsheet.template;
 
 import goalsheet.text.Nearest;
 import goalsheet.text.Text;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,13 @@ import java.util.Optional;
  * @param table  of the indicators
  * @param key    field of its rows that names the indicator
  * @param value  fields of its rows that together say its value
+ * @param total  path of the single field in which the form itself adds up the amounts of all projects ({@code cover.budget_total})
  */
-public record ProjectFields(String code, String name, String amount, String table, String key, List<String> value) {
-    public static final ProjectFields NONE = new ProjectFields("", "", "", "", "", List.of());
+public record ProjectFields(String code, String name, String amount, String table, String key, List<String> value, String total) {
+    public static final ProjectFields NONE = new ProjectFields("", "", "", "", "", List.of(), "");
 
     static ProjectFields read(TemplateReader in, YamlNode node, List<SheetDef> sheets) {
-        Map<String, YamlNode> keys = in.keys(node, "code", "name", "amount", "indicators");
+        Map<String, YamlNode> keys = in.keys(node, "code", "name", "amount", "indicators", "total");
         Map<String, YamlNode> rows = keys.containsKey("indicators") ? in.keys(keys.get("indicators"), "table", "name", "value") : Map.of();
         Optional<SheetDef> sheet = sheets.stream().filter(each -> each.repeat().isPresent()).findFirst();
         if (sheet.isEmpty()) {
@@ -33,6 +35,9 @@ public record ProjectFields(String code, String name, String amount, String tabl
         if (!keys.containsKey("name")) {
             in.missing(node, "name");
         }
+        Map<String, Field> once = new HashMap<>();
+        sheets.stream().filter(each -> each.repeat().isEmpty()).forEach(each -> each.fields().forEach((id, field) -> once.put(each.id() + "." + id, field)));
+        known(in, keys, "total", once);
         if (keys.containsKey("indicators")) {
             Table table = sheet.get().tables().get(in.needed(keys.get("indicators"), rows, "table"));
             if (table == null) {
@@ -47,7 +52,7 @@ public record ProjectFields(String code, String name, String amount, String tabl
             }
         }
         return new ProjectFields(in.word(keys, "code"), in.word(keys, "name"), in.word(keys, "amount"), in.word(rows, "table"), in.word(rows, "name"),
-                rows.containsKey("value") ? in.words(rows.get("value")) : List.of());
+                rows.containsKey("value") ? in.words(rows.get("value")) : List.of(), in.word(keys, "total"));
     }
 
     private static void known(TemplateReader in, Map<String, YamlNode> keys, String key, Map<String, Field> fields) {

@@ -29,15 +29,15 @@ final class Palette {
     static boolean isBordered(Look look) {
         return switch (look) {
             case TITLE, PLAIN, PLAIN_RIGHT, NOTE, SECTION, STATE -> false;
-            case LABEL, HEADING, VALUE, LONG_VALUE, NUMBER, LINK -> true;
+            case LABEL, HEADING, VALUE, LONG_VALUE, NUMBER, LINK, SUM_WORDS, SUM_NUMBER -> true;
         };
     }
 
     static HorizontalAlignment align(Look look) {
         return switch (look) {
             case TITLE, LABEL, HEADING, VALUE -> HorizontalAlignment.CENTER;
-            case PLAIN, NOTE, LONG_VALUE, LINK, SECTION, STATE -> HorizontalAlignment.LEFT;
-            case PLAIN_RIGHT, NUMBER -> HorizontalAlignment.RIGHT;
+            case PLAIN, NOTE, LONG_VALUE, LINK, SECTION, STATE, SUM_WORDS -> HorizontalAlignment.LEFT;
+            case PLAIN_RIGHT, NUMBER, SUM_NUMBER -> HorizontalAlignment.RIGHT;
         };
     }
 
@@ -57,7 +57,7 @@ final class Palette {
         return switch (use) {
             case CONTROL -> "E1E8F2";
             case CALCULATED -> "EDEDED";
-            default -> look == Look.HEADING ? "CFDAE8" : NO_FILL;
+            default -> look == Look.HEADING || look == Look.SUM_WORDS || look == Look.SUM_NUMBER ? "CFDAE8" : NO_FILL;
         };
     }
 }

@@ -59,7 +59,7 @@ final class StyleBook {
         style.setAlignment(Palette.align(key.look()));
         style.setIndention(Palette.indent(key.look()));
         style.setVerticalAlignment(key.look() == Look.NOTE ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
-        style.setWrapText(key.look() != Look.NUMBER);
+        style.setWrapText(key.look() != Look.NUMBER && key.look() != Look.SUM_NUMBER);
         style.setLocked(key.use() != Use.ENTRY);
         style.getCoreXf().setApplyProtection(true);
         style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));
@@ -91,7 +91,7 @@ final class StyleBook {
     private static Look fontOf(Look look) {
         return switch (look) {
             case TITLE, HEADING, LINK, STATE -> look;
-            case SECTION -> Look.HEADING;
+            case SECTION, SUM_WORDS, SUM_NUMBER -> Look.HEADING;
             default -> Look.PLAIN;
         };
     }

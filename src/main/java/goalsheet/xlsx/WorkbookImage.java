@@ -50,7 +50,11 @@ public record WorkbookImage(String title, List<SheetImage> sheets, List<NameImag
         /** words beside the form that say what is open: red, left, no border */
         STATE,
         /** head of a part without a grid: bold, left, no border */
-        SECTION
+        SECTION,
+        /** words of a row that adds up others: bold, left, bordered, shaded by what it adds up */
+        SUM_WORDS,
+        /** a number of such a row: bold, right, bordered */
+        SUM_NUMBER
     }
 
     /** Whether and by whom a cell is filled in; decides lock and colour. */

@@ -26,7 +26,7 @@ public final class WorkbookWriter {
     private static final String MAKER = "goalsheet";
     private static final Date CREATED = Date.from(Instant.parse("2026-01-01T00:00:00Z"));
     /** Calculation engine of Excel 2019 and later: an older number makes Excel recalculate, and ask whether to save, at each opening. */
-    private static final long CALCULATION_ENGINE = 191_029;
+    static final long CALCULATION_ENGINE = 191_029;
 
     static {
         // POI writes long formulas as CDATA, which some programs (ExcelJS) read as nothing.
@@ -65,7 +65,7 @@ public final class WorkbookWriter {
         FixedZip.copy(new ByteArrayInputStream(packed.toByteArray()), out);
     }
 
-    private static void describe(POIXMLProperties properties, String title) {
+    static void describe(POIXMLProperties properties, String title) {
         POIXMLProperties.CoreProperties core = properties.getCoreProperties();
         core.setTitle(title);
         core.setCreator(MAKER);
@@ -74,7 +74,7 @@ public final class WorkbookWriter {
         properties.getExtendedProperties().getUnderlyingProperties().setApplication(MAKER);
     }
 
-    private static void show(XSSFWorkbook workbook, List<SheetImage> sheets) {
+    static void show(XSSFWorkbook workbook, List<SheetImage> sheets) {
         int front = -1;
         for (int index = 0; index < sheets.size(); index++) {
             switch (sheets.get(index).visibility()) {

@@ -1,0 +1,64 @@
+package goalsheet.collect.summary;
+
+import goalsheet.collect.Collection;
+import goalsheet.template.Template;
+import goalsheet.text.Lang;
+import goalsheet.text.Text;
+import goalsheet.xlsx.SafeFile;
+import goalsheet.xlsx.styled.LayoutException;
+import goalsheet.xlsx.styled.StyledBook;
+import goalsheet.xlsx.styled.StyledLayout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The workbook that sums up a collection: states, figures, findings, comparisons, each with the file, sheet and cell it comes from. */
+public final class Summary {
+    private static final Text NAME = Text.of("汇总.xlsx", "summary.xlsx");
+
+    private Summary() {
+    }
+
+    /** What the file is called. */
+    public static String name(Lang lang) {
+        return NAME.in(lang);
+    }
+
+    /**
+     * Writes the summary, in the place of an older one.
+     *
+     * @param layout the office's own layout; without one, one is made from the template
+     * @param folder receives the file, and temporary files while it is written
+     * @return the file
+     * @throws LayoutException                 with every mistake in the office's layout
+     * @throws goalsheet.xlsx.OutputException  when it cannot be written
+     */
+    public static Path write(Collection collection, Lang lang, Optional<Path> layout, Path folder) {
+        SummaryFields fields = new SummaryFields(collection.template());
+        StyledLayout styled = layout.isPresent() ? read(layout.get(), fields) : StyledLayout.read(NAME.in(lang), DefaultLayout.of(collection.template(), lang), fields.vocabulary());
+        Path target = folder.resolve(NAME.in(lang));
+        SummarySource source = new SummarySource(collection, fields, new Links(folder), lang);
+        SafeFile.write(target, true, out -> StyledBook.write(styled, source, folder, out));
+        return target;
+    }
+
+    private static StyledLayout read(Path layout, SummaryFields fields) {
+        try {
+            return StyledLayout.read(String.valueOf(layout.getFileName()), Files.readAllBytes(layout), fields.vocabulary());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The layout that is used where an office has none of its own, for it to start from. */
+    public static void writeLayout(Template template, Lang lang, Path target, boolean overwrite) {
+        SafeFile.write(target, overwrite, out -> out.write(DefaultLayout.of(template, lang)));
+    }
+
+    /** What is wrong with an office's layout; nothing when it can be used. */
+    public static void check(Template template, Path layout) {
+        read(layout, new SummaryFields(template));
+    }
+}
