@@ -12,6 +12,7 @@ import goalsheet.collect.State;
 import goalsheet.collect.page.ReportPage;
 import goalsheet.collect.paper.Papers;
 import goalsheet.collect.paper.Sender;
+import goalsheet.collect.summary.Summary;
 import goalsheet.generate.Roster;
 import goalsheet.layout.Identity;
 import goalsheet.template.DefinitionException;
@@ -23,6 +24,7 @@ import goalsheet.xlsx.SafeFile;
 import goalsheet.xlsx.UnreadableException;
 import goalsheet.xlsx.WorkLimit;
 import goalsheet.xlsx.WorkbookFile;
+import goalsheet.xlsx.styled.LayoutException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +113,7 @@ final class CollectCommand implements Command {
                 Text.of("交回的文件里没有一份是下发的表，请用 -t 指明表样。", "None of the files is a form that was sent out; name the template with -t.")));
         Template template = Install.template(named);
         Roster roster = roster(call, template);
+        Optional<Path> layout = layout(store.beside(named, template, Summary.LAYOUT), template);
         ledger.claim(template.id(), template.version());
         Checker checker = new Checker(id -> id.equals(template.id()) ? Optional.of(template) : Install.lookUp(store, id), Shared.key(call));
         Collector.Tally tally;
@@ -119,6 +122,8 @@ final class CollectCommand implements Command {
         }
         Collection collection = Collection.conclude(template, roster, ledger);
         say(call, inbox, tally, collection);
+        Path summary = Summary.write(collection, call.lang(), layout, out);
+        call.say(Text.of("汇总表：" + summary, "Summary: " + summary));
         long now = System.currentTimeMillis();
         ReportPage.write(collection, now, call.lang(), out.resolve(REPORT));
         if (!call.has("no-papers")) {
@@ -127,6 +132,19 @@ final class CollectCommand implements Command {
         call.say(Text.of("报告：" + out.resolve(REPORT) + "（用浏览器打开）", "Report: " + out.resolve(REPORT) + " (open it in a browser)"));
         boolean done = collection.units().stream().filter(Standing::listed).allMatch(unit -> unit.state() == State.RECEIVED);
         return done ? ExitCode.CLEAN : ExitCode.ERRORS_FOUND;
+    }
+
+    /** The office's own layout of the summary, found sound before work begins. */
+    private static Optional<Path> layout(Path file, Template template) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            Summary.check(template, file);
+            return Optional.of(file);
+        } catch (LayoutException e) {
+            throw UserErrors.of(e);
+        }
     }
 
     private static Roster roster(Call call, Template template) {

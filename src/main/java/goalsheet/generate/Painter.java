@@ -11,6 +11,7 @@ import goalsheet.template.FieldType;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Snapshot.Visibility;
+import goalsheet.xlsx.WordBox;
 import goalsheet.xlsx.WorkbookImage;
 import goalsheet.xlsx.WorkbookImage.CellImage;
 import goalsheet.xlsx.WorkbookImage.Content;

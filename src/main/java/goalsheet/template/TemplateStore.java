@@ -50,6 +50,12 @@ public final class TemplateStore {
         return find(idOrFile).orElseThrow(() -> new DefinitionException(List.of(new Problem(idOrFile, 0, missing(idOrFile)))));
     }
 
+    /** Where a file lies that belongs to a template, beside the template's own: {@code hebei-2023.summary.xlsx}. It need not be there. */
+    public Path beside(String idOrFile, Template template, String ending) {
+        boolean isFile = idOrFile.endsWith(ENDING) || idOrFile.endsWith(".yml");
+        return isFile ? Path.of(idOrFile).toAbsolutePath().resolveSibling(template.id() + ending) : folder.resolve(template.id() + ending);
+    }
+
     /** SHA-256 of a template's file, lower-case hex: whether it is still the same. */
     public String digest(String idOrFile) {
         try {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -14,9 +15,11 @@ import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -95,6 +98,9 @@ public final class LayoutWriter {
         values.setCrosses(AxisCrosses.AUTO_ZERO);
         values.setMinimum(0.0);
         values.setVisible(false);
+        values.setCrossBetween(AxisCrossBetween.BETWEEN);
+        values.setMajorTickMark(AxisTickMark.NONE);
+        categories.setMajorTickMark(AxisTickMark.NONE);
         categories.getOrAddShapeProperties().setLineProperties(new XDDFLineProperties(new XDDFSolidFillProperties(XDDFColor.from(rgb("BFBFBF")))));
         if (image.horizontal()) {
             categories.setOrientation(AxisOrientation.MAX_MIN);
@@ -107,8 +113,11 @@ public final class LayoutWriter {
         XDDFShapeProperties look = new XDDFShapeProperties();
         look.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(rgb(BAR))));
         series.setShapeProperties(look);
+        series.setTitle(image.title().in(lang), null);
         chart.plot(data);
         label(chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0));
+        // Left out it means round.
+        chart.getCTChartSpace().addNewRoundedCorners().setVal(false);
         XDDFShapeProperties frame = chart.getOrAddShapeProperties();
         frame.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(rgb(Palette.PAPER))));
         frame.setLineProperties(new XDDFLineProperties(new XDDFNoFillProperties()));
@@ -130,6 +139,6 @@ public final class LayoutWriter {
     }
 
     private static byte[] rgb(String hex) {
-        return java.util.HexFormat.of().parseHex(hex);
+        return HexFormat.of().parseHex(hex);
     }
 }

@@ -24,7 +24,7 @@ final class DefaultLayout {
     private static final Column DEPARTMENT = Column.brief("部门", "Department", "unit-department", 11);
     private static final Column CODE = Column.brief("单位编码", "Unit code", "unit-code", 11);
     private static final Column NAME = Column.words("单位名称", "Unit", "unit-name", 24);
-    private static final Column FILE = Column.link("来源文件（点击打开）", "File (click to open)", "from-file", 24);
+    private static final Column FILE = Column.link("来源文件（点击打开）", "File (click to open)", "from-file", 30);
     private static final Column SHEET = Column.brief("工作表", "Sheet", "from-sheet", 10);
     private static final Column CELL = Column.brief("单元格", "Cell", "from-cell", 8);
     private static final Column CONTACT = Column.brief("联系人", "Contact", "contact", 11);
@@ -152,10 +152,9 @@ final class DefaultLayout {
         }
         columns.addAll(List.of(Column.money(Text.of("名单控制数", "Roster's figure"), "control"), Column.money(Text.of("差额", "Difference"), "control-gap"),
                 Column.brief("核对结果", "Result", "verdict", 17).summed("verdict"), FILE, SHEET, CELL));
-        Effect wrong = Effect.WRONG;
         return new ListSheet(Text.of("勾稽", "Balance"), Text.of("勾稽核对：各项目合计 = 表内合计 = 名单控制数", "Balance: projects = total in the form = roster"), "balance", List.of("balance-department", "balance-total"),
-                columns, true, List.of(new ListSheet.Tint("whole-gap", "N(#)<>0", wrong), new ListSheet.Tint("control-gap", "N(#)<>0", wrong), tint("verdict", Text.of("一致", "agrees"), Effect.RIGHT),
-                        new ListSheet.Tint("verdict", "ISNUMBER(SEARCH(\"" + Text.of("不一致", "differ").in(lang) + "\",#))", wrong)));
+                columns, true, List.of(new ListSheet.Tint("whole-gap", "N(#)<>0", Effect.DOUBTFUL), new ListSheet.Tint("control-gap", "N(#)<>0", Effect.DOUBTFUL), tint("verdict", Text.of("一致", "agrees"), Effect.RIGHT),
+                        new ListSheet.Tint("verdict", "ISNUMBER(SEARCH(\"" + Text.of("不一致", "differ").in(lang) + "\",#))", Effect.WRONG)));
     }
 
     private static ListSheet list(Text name, Text title, String kind, List<Column> columns, List<ListSheet.Tint> tints) {

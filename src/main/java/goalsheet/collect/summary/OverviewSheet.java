@@ -8,7 +8,9 @@ import goalsheet.xlsx.LayoutImage.ChartImage;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Snapshot;
 import goalsheet.xlsx.WorkbookImage.CellImage;
+import goalsheet.xlsx.WorkbookImage.ConditionImage;
 import goalsheet.xlsx.WorkbookImage.Content;
+import goalsheet.xlsx.WorkbookImage.Effect;
 import goalsheet.xlsx.WorkbookImage.Look;
 import goalsheet.xlsx.WorkbookImage.PageImage;
 import goalsheet.xlsx.WorkbookImage.SheetImage;
@@ -56,15 +58,15 @@ final class OverviewSheet {
                 "{listed} units in the roster, {submitted} have sent; {files} different workbooks came. {strangers} units are not in the roster, {nobodys} files tell no unit.").in(lang), Look.NOTE);
         merged(8, 0, last, Text.of("二、分部门汇总", "2. By department").in(lang), Look.SECTION);
         departments(lang);
-        merged(13, 0, last, Text.of("计入汇总的表共有强制问题 {errors} 处、提示 {warnings} 处、说明 {infos} 处，逐条见“问题清单”，哪些错误最普遍见“共性问题”，合计数的核对见“勾稽”。",
-                "The workbooks that count have {errors} errors, {warnings} warnings and {infos} infos, listed in 'Findings'; 'Common mistakes' ranks them, 'Balance' compares the totals.").in(lang), Look.NOTE);
-        List<Double> widths = new ArrayList<>(List.of(18.0, 9.0, 9.0, 9.0, 9.0, 9.0));
+        merged(13, 0, last, Text.of("共发现强制问题 {errors} 处、提示 {warnings} 处、说明 {infos} 处，逐条见“问题清单”，哪些错误最普遍见“共性问题”，合计数的核对见“勾稽”。",
+                "{errors} errors, {warnings} warnings and {infos} infos were found: 'Findings' lists them, 'Common mistakes' ranks them, 'Balance' compares the totals.").in(lang), Look.NOTE);
+        List<Double> widths = new ArrayList<>(List.of(18.0, 12.5, 12.5, 12.5, 12.5, 12.5));
         while (widths.size() <= last) {
             widths.add(16.0);
         }
-        List<Double> heights = List.of(36.0, 20.0, 22.0, 22.0, 22.0, 22.0, 22.0, 8.0, 22.0, 34.0, 22.0, 22.0, 8.0, 34.0, 8.0);
-        return new SheetImage(NAME.in(lang), Snapshot.Visibility.VISIBLE, widths, heights, cells, merges, List.of(), new PageImage(true, Optional.empty(), -1, -1), 0, List.of(
-                new goalsheet.xlsx.WorkbookImage.ConditionImage(Area.parse("C5:C6"), "ROUND(C5*100,4)<>ROUND(C5*100,0)", goalsheet.xlsx.WorkbookImage.Effect.DECIMALS)));
+        List<Double> heights = List.of(36.0, 20.0, 22.0, 24.0, 32.0, 24.0, 34.0, 8.0, 22.0, 34.0, 22.0, 22.0, 8.0, 34.0, 8.0);
+        return new SheetImage(NAME.in(lang), Snapshot.Visibility.VISIBLE, widths, heights, cells, merges, List.of(), new PageImage(false, Optional.empty(), -1, -1), 0, List.of(
+                new ConditionImage(Area.parse("C5:C6"), "ROUND(C5*100,4)<>ROUND(C5*100,0)", Effect.DECIMALS)));
     }
 
     private void departments(Lang lang) {

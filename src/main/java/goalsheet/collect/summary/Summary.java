@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** The workbook that sums up a collection: states, figures, findings, comparisons, each with the file, sheet and cell it comes from. */
 public final class Summary {
+    /** Ending of an office's own layout, which lies beside the template: {@code hebei-2023.summary.xlsx}. */
+    public static final String LAYOUT = ".summary.xlsx";
     private static final Text NAME = Text.of("汇总.xlsx", "summary.xlsx");
 
     private Summary() {

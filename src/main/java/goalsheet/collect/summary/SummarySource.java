@@ -1,9 +1,9 @@
 package goalsheet.collect.summary;
 
 import goalsheet.collect.Collection;
-import goalsheet.collect.Received;
 import goalsheet.collect.Standing;
 import goalsheet.collect.State;
+import goalsheet.rule.Severity;
 import goalsheet.template.Template;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
@@ -117,17 +117,15 @@ final class SummarySource implements Source {
                 row.put("contact", Fill.of(unit.contact()));
                 row.put("phone", Fill.of(unit.phone()));
                 row.put("submissions", Fill.of(unit.submissions().size()));
-                unit.counts().ifPresent(counts -> counted(counts, row));
+                unit.counts().ifPresent(counts -> {
+                    row.put("errors", Fill.of(survey.count(unit, Severity.ERROR)));
+                    row.put("warnings", Fill.of(survey.count(unit, Severity.WARNING)));
+                    row.put("infos", Fill.of(survey.count(unit, Severity.INFO)));
+                    row.put("from-file", links.to(counts, "", ""));
+                });
                 taker.accept(new Row("unit", "", row));
             }
         }
-    }
-
-    private void counted(Received counts, Map<String, Fill> row) {
-        row.put("errors", Fill.of(counts.errors()));
-        row.put("warnings", Fill.of(counts.warnings()));
-        row.put("infos", Fill.of(counts.infos()));
-        row.put("from-file", links.to(counts, "", ""));
     }
 
     @Override
@@ -206,7 +204,6 @@ final class SummarySource implements Source {
     @Override
     public Map<String, Fill> single() {
         List<Standing> listed = collection.units().stream().filter(Standing::listed).toList();
-        List<Received> counting = collection.units().stream().flatMap(unit -> unit.counts().stream()).toList();
         long submitted = listed.stream().filter(unit -> unit.counts().isPresent()).count();
         Map<String, Fill> values = new HashMap<>();
         values.put("title", Fill.of(collection.template().title().in(lang)));
@@ -220,9 +217,9 @@ final class SummarySource implements Source {
         values.put("nobodys", Fill.of(collection.nobodys().size()));
         Survey.Sums sums = survey.sums(collection.units());
         values.put("projects", Fill.of(sums.projects()));
-        values.put("errors", Fill.of(counting.stream().mapToLong(Received::errors).sum()));
-        values.put("warnings", Fill.of(counting.stream().mapToLong(Received::warnings).sum()));
-        values.put("infos", Fill.of(counting.stream().mapToLong(Received::infos).sum()));
+        values.put("errors", Fill.of(survey.count(Severity.ERROR)));
+        values.put("warnings", Fill.of(survey.count(Severity.WARNING)));
+        values.put("infos", Fill.of(survey.count(Severity.INFO)));
         fields.amounts().forEach(field -> values.put("sum." + field.id(), new Fill.Formula("{" + ProjectRows.WHOLE + "/" + field.id() + "}", Fill.of(sums.amount(field.id())))));
         return values;
     }

@@ -14,6 +14,7 @@ import goalsheet.text.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Survey {
     private final Map<String, Sums> sums = new HashMap<>();
     private final Map<String, Mistake> mistakes = new LinkedHashMap<>();
     private final Map<String, List<Remark>> remarks;
+    private final Map<Severity, Long> grades = new EnumMap<>(Severity.class);
     private long indicators;
     private long findings;
 
@@ -126,6 +128,7 @@ final class Survey {
     /** What one unit makes wrong. */
     private void count(List<Note> notes) {
         findings += notes.size();
+        notes.forEach(note -> grades.merge(note.severity(), 1L, Long::sum));
         Map<String, List<Note>> byRule = notes.stream().collect(Collectors.groupingBy(Note::rule, LinkedHashMap::new, Collectors.toList()));
         byRule.forEach((rule, same) -> {
             long waived = same.stream().filter(note -> !note.waiver().isEmpty()).count();
@@ -151,6 +154,21 @@ final class Survey {
     /** The commonest first. */
     List<Mistake> mistakes() {
         return mistakes.values().stream().sorted(Comparator.comparingInt(Mistake::units).reversed().thenComparing(Comparator.comparingLong(Mistake::places).reversed()).thenComparing(Mistake::rule)).toList();
+    }
+
+    /** How many findings of a grade a unit has, within its counting workbook and between workbooks. */
+    long count(Standing unit, Severity severity) {
+        long within = unit.counts().map(counts -> switch (severity) {
+            case ERROR -> counts.errors();
+            case WARNING -> counts.warnings();
+            case INFO -> counts.infos();
+        }).orElse(0);
+        return within + remarks(unit).stream().filter(remark -> remark.note().severity() == severity).count();
+    }
+
+    /** How many findings of a grade there are in all. */
+    long count(Severity severity) {
+        return grades.getOrDefault(severity, 0L);
     }
 
     long indicators() {

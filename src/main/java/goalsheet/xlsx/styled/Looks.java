@@ -5,16 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FontUnderline;
-import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
 
 /** The formats of a layout's samples, and the two variants that contents ask for. */
 final class Looks {
     private static final String FORMULA_LIKE = "=+-@\t\r";
 
     private final XSSFWorkbook workbook;
+    private final Map<Integer, Boolean> wrapped = new HashMap<>();
     private final Map<Integer, CellStyle> quoted = new HashMap<>();
     private final Map<Integer, CellStyle> unlinked = new HashMap<>();
 
@@ -30,6 +31,10 @@ final class Looks {
             return quoted.computeIfAbsent(index, this::quoted);
         }
         return workbook.getCellStyleAt(index);
+    }
+
+    boolean isWrapped(int index) {
+        return wrapped.computeIfAbsent(index, style -> workbook.getCellStyleAt(style).getWrapText());
     }
 
     /** Without the mark such words turn into a formula as soon as someone edits the cell. */
@@ -49,7 +54,7 @@ final class Looks {
             XSSFFont font = workbook.createFont();
             font.getCTFont().set(like.getCTFont());
             font.setUnderline(FontUnderline.NONE);
-            font.setColor(IndexedColors.AUTOMATIC.getIndex());
+            font.getCTFont().setColorArray(new CTColor[0]);
             style.setFont(font);
         }
         return style;

@@ -176,11 +176,11 @@ final class Preparation {
         return growth;
     }
 
+    /** As spreadsheets do when rows are inserted: what lies across them grows with them. */
     private static void move(XSSFShape shape, Growth growth) {
         if (shape.getAnchor() instanceof XSSFClientAnchor anchor && anchor.getTo() != null) {
-            int down = growth.first(anchor.getRow1()) - anchor.getRow1();
-            anchor.setRow1(anchor.getRow1() + down);
-            anchor.setRow2(anchor.getRow2() + down);
+            anchor.setRow1(growth.first(anchor.getRow1()));
+            anchor.setRow2(growth.first(anchor.getRow2()));
         }
     }
 

@@ -1,9 +1,9 @@
-package goalsheet.generate;
+package goalsheet.xlsx;
 
 /** How much room words take in a cell. */
-final class WordBox {
+public final class WordBox {
     /** The highest row a spreadsheet has, in points. */
-    static final double HIGHEST = 409;
+    public static final double HIGHEST = 409;
     private static final double LINE = 14.5;
     private static final double MARGIN = 5;
     /** Widths of the body size against the digits of column widths, with a little to spare for other fonts. */
@@ -15,7 +15,7 @@ final class WordBox {
     }
 
     /** @param width of the cell in characters  @return points for all lines of the text */
-    static double height(String text, double width) {
+    public static double height(String text, double width) {
         int lines = 0;
         for (String paragraph : text.split("\n", -1)) {
             double used = paragraph.codePoints().mapToDouble(c -> c < 0x2E80 ? LATIN : CHINESE).sum();
