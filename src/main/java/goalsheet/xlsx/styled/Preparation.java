@@ -111,13 +111,11 @@ final class Preparation {
 
     /** A further sheet like the first, behind the ones before. */
     private String follow(XSSFSheet sheet, int part) {
-        String ending = "(" + part + ")";
-        String start = sheet.getSheetName();
-        String name = start.substring(0, Math.min(start.length(), LONGEST_NAME - ending.length())) + ending;
         Set<String> taken = new HashSet<>();
         workbook.forEach(other -> taken.add(other.getSheetName().toLowerCase(Locale.ROOT)));
-        while (taken.contains(name.toLowerCase(Locale.ROOT))) {
-            name = name.substring(0, Math.min(name.length(), LONGEST_NAME - 1)) + "_";
+        String name = numbered(sheet.getSheetName(), "(" + part + ")");
+        for (int more = 2; taken.contains(name.toLowerCase(Locale.ROOT)); more++) {
+            name = numbered(sheet.getSheetName(), "(" + part + "-" + more + ")");
         }
         int at = workbook.getSheetIndex(sheet) + part - 1;
         XSSFSheet clone = workbook.cloneSheet(workbook.getSheetIndex(sheet), name);
@@ -127,6 +125,10 @@ final class Preparation {
             clone.setRepeatingRows(repeated);
         }
         return name;
+    }
+
+    private static String numbered(String name, String ending) {
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME - ending.length())) + ending;
     }
 
     /** Filter, conditional formats and print area that ended with the samples end with the rows now. */

@@ -65,17 +65,6 @@ public final class StyledLayout {
         return sheets;
     }
 
-    /** Every placeholder in it, without braces. */
-    public Set<String> placeholders() {
-        Set<String> all = new TreeSet<>();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-            workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> PLACEHOLDER.matcher(words(cell)).results().forEach(match -> all.add(match.group(1))))));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return all;
-    }
-
     /**
      * Reads a layout.
      *
