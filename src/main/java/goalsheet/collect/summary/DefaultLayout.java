@@ -150,7 +150,7 @@ final class DefaultLayout {
             columns.add(Column.money(Text.of("表内合计数", "Total in the form"), "whole"));
             columns.add(Column.money(Text.of("差额", "Difference"), "whole-gap"));
         }
-        columns.addAll(List.of(Column.money(Text.of("名单控制数", "Roster's figure"), "control"), Column.money(Text.of("差额", "Difference"), "control-gap"),
+        columns.addAll(List.of(Column.money(Text.of("名单控制数", "Roster's figure"), "control"), Column.money(Text.of("差额（有控制数的单位）", "Difference (units with a figure)"), "control-gap"),
                 Column.brief("核对结果", "Result", "verdict", 17).summed("verdict"), FILE, SHEET, CELL));
         return new ListSheet(Text.of("勾稽", "Balance"), Text.of("勾稽核对：各项目合计 = 表内合计 = 名单控制数", "Balance: projects = total in the form = roster"), "balance", List.of("balance-department", "balance-total"),
                 columns, true, List.of(new ListSheet.Tint("whole-gap", "N(#)<>0", Effect.DOUBTFUL), new ListSheet.Tint("control-gap", "N(#)<>0", Effect.DOUBTFUL), tint("verdict", Text.of("一致", "agrees"), Effect.RIGHT),

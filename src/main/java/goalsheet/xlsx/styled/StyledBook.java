@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,14 @@ public final class StyledBook {
     static void write(StyledLayout layout, Source source, Path folder, OutputStream out, int mostRows) throws IOException {
         StyledBook book = new StyledBook(Preparation.of(layout, source, mostRows), source);
         try (TemporaryFiles temporary = new TemporaryFiles(folder)) {
-            TempFile.withStrategy(temporary, () -> {
-                book.write(out);
-                return null;
-            });
+            Path packed = temporary.createTempFile("", "").toPath();
+            try (OutputStream first = Files.newOutputStream(packed)) {
+                TempFile.withStrategy(temporary, () -> {
+                    book.write(first);
+                    return null;
+                });
+            }
+            PlainZip.copy(packed, out);
         } catch (RuntimeException e) {
             // The library wraps a full disk.
             for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
