@@ -21,7 +21,7 @@ final class BalanceRows {
     private static final int DECIMALS = 2;
     private static final Text SAME = Text.of("一致", "agrees");
     private static final Text DIFFERENT = Text.of("不一致", "differs");
-    private static final Text UNITS_DIFFER = Text.of("{count} 个单位不一致", "{count} units differ");
+    private static final Text UNITS_DIFFER = Text.of("{count} 个单位不一致", "units that differ: {count}");
 
     private final Groups groups;
     private final Survey survey;

@@ -55,11 +55,11 @@ final class OverviewSheet {
             merges.add(new Area(new Ref(row, 3), new Ref(row, COUNTS - 1)));
         }
         merged(6, 0, last, Text.of("名单 {listed} 个单位，已报送 {submitted} 个；共收到 {files} 份不同的表。名单以外的单位 {strangers} 个，看不出是哪个单位的文件 {nobodys} 份。",
-                "{listed} units in the roster, {submitted} have sent; {files} different workbooks came. {strangers} units are not in the roster, {nobodys} files tell no unit.").in(lang), Look.NOTE);
+                "Units in the roster: {listed}, of which have sent: {submitted}. Different workbooks: {files}. Units not in the roster: {strangers}, files that tell no unit: {nobodys}.").in(lang), Look.NOTE);
         merged(8, 0, last, Text.of("二、分部门汇总", "2. By department").in(lang), Look.SECTION);
         departments(lang);
         merged(13, 0, last, Text.of("共发现强制问题 {errors} 处、提示 {warnings} 处、说明 {infos} 处，逐条见“问题清单”，哪些错误最普遍见“共性问题”，合计数的核对见“勾稽”。",
-                "{errors} errors, {warnings} warnings and {infos} infos were found: 'Findings' lists them, 'Common mistakes' ranks them, 'Balance' compares the totals.").in(lang), Look.NOTE);
+                "Errors: {errors}, warnings: {warnings}, infos: {infos}. 'Findings' lists them, 'Common mistakes' ranks them, 'Balance' compares the totals.").in(lang), Look.NOTE);
         List<Double> widths = new ArrayList<>(List.of(18.0, 12.5, 12.5, 12.5, 12.5, 12.5));
         while (widths.size() <= last) {
             widths.add(16.0);
