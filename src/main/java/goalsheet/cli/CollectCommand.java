@@ -83,8 +83,7 @@ final class CollectCommand implements Command {
         Inbox inbox = inbox(call, out);
         int threads = Shared.number(call, "threads").filter(number -> number > 0).orElse(Runtime.getRuntime().availableProcessors());
         try {
-            SafeFile.folder(out);
-            SafeFile.sweep(out);
+            SafeFile.folderFor(out.resolve(LEDGER));
             try (Ledger ledger = Ledger.open(call.value("db").orElse("jdbc:sqlite:" + out.resolve(LEDGER)))) {
                 return collect(call, inbox, ledger, threads, out, deadline);
             }

@@ -60,7 +60,6 @@ final class DemoCommand implements Command {
         Call quiet = new Call(call.line(), call.lang(), call.verbose(), new PrintStream(unread, true, StandardCharsets.UTF_8), call.err());
         for (String line : Files.readString(samples.resolve("inbox.csv")).lines().skip(1).toList()) {
             Path file = inbox.resolve(line.substring(line.indexOf(',') + 1));
-            SafeFile.folder(file.getParent());
             run(quiet, force, "fill", "-t", "hebei-2023", "-d", samples.resolve(line.substring(0, line.indexOf(','))), "-o", file);
             if (line.contains("未下载完")) {
                 byte[] half = Files.readAllBytes(file);

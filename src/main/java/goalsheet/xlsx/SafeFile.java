@@ -129,6 +129,11 @@ public final class SafeFile {
         }
     }
 
+    /** Makes the folder of a file that another program writes, such as a database, with those above it. */
+    public static void folderFor(Path target) {
+        real.makeFolder(target);
+    }
+
     private static void allow(Path target, boolean overwrite) {
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new OutputException(Problem.IS_FOLDER, target, null);

@@ -141,7 +141,8 @@ class CatalogueTest {
     }
 
     private static Stream<Example.Deed> of(List<Example> examples) {
-        return examples.stream().filter(Example.Deed.class::isInstance).map(Example.Deed.class::cast);
+        // What units do between them needs more than one workbook: CountyTest has them.
+        return examples.stream().filter(Example.Deed.class::isInstance).map(Example.Deed.class::cast).filter(deed -> deed.steps().stream().noneMatch(step -> step.startsWith("county ")));
     }
 
     private static List<Finding> found(Deeds deeds, Rule rule, Example.Deed deed) throws Exception {

@@ -48,6 +48,7 @@ public final class County {
     private final Random random;
     private final Kinds kinds;
     private final List<String> roster = new ArrayList<>();
+    private final Map<String, String> strangers = new TreeMap<>();
     private final Map<String, byte[]> zipped = new LinkedHashMap<>();
     private int minutes;
 
@@ -71,7 +72,7 @@ public final class County {
         roster.add("单位编码,单位名称,部门,联系人,联系电话,项目编码,项目名称,预算数");
     }
 
-    /** @param units how many; every twenty of them have one of each fate */
+    /** @param units how many; of every twenty each does something else */
     static County of(Path folder, int units, long seed) throws IOException {
         County county = new County(folder, seed);
         List<Unit> made = new ArrayList<>();
@@ -81,8 +82,14 @@ public final class County {
         for (int number = 0; number < units; number++) {
             county.send(made, number);
         }
+        county.states.putAll(county.strangers);
         county.finish();
         return county;
+    }
+
+    /** What a unit with this code does: its number among every twenty. */
+    static int fate(String code) {
+        return (Integer.parseInt(code.substring(1)) - 1001) % 20;
     }
 
     Template template() {
@@ -99,7 +106,7 @@ public final class County {
 
     private record Unit(String code, String name, String department, List<Map<String, String>> projects) {
         BigDecimal total() {
-            return projects.stream().map(project -> new BigDecimal(project.get("budget"))).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return projects.stream().map(project -> project.get("budget")).filter(budget -> !budget.isEmpty()).map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
         Unit with(int number, Map<String, String> typed) {
@@ -221,6 +228,37 @@ public final class County {
                 expect(unit, State.RECEIVED, 1, copied);
                 remark("COL007 " + unit.code + " 项目1!E3");
                 remark("COL007 " + all.get(number + 1).code + " 项目1!E3");
+            }
+            case 16 -> {
+                // A unit that nobody has put into the roster, beside its own workbook.
+                put(unit, unit.name + ".xlsx");
+                Unit stranger = new Unit("8" + unit.code.substring(1), "青源县" + unit.name.substring(3) + "工会", unit.department, List.of(kinds.next("工会" + number, "130200", "999999")));
+                put(stranger, "其他/工会" + number + ".xlsx");
+                expect(unit, State.RECEIVED, 1, unit);
+                strangers.put(stranger.code, State.RECEIVED + " 1");
+                totals.put(stranger.code, stranger.total());
+                byDepartment.merge("", stranger.total(), BigDecimal::add);
+                remark("COL009 " + stranger.code + " !");
+            }
+            case 17 -> {
+                // One project under two codes.
+                List<Map<String, String>> twice = new ArrayList<>(unit.projects);
+                Map<String, String> again = new LinkedHashMap<>(unit.projects.get(0));
+                again.put("code", Kinds.code("130200", "888888", number));
+                twice.add(again);
+                Unit doubled = new Unit(unit.code, unit.name, unit.department, twice);
+                put(doubled, unit.name + ".xlsx");
+                expect(unit, State.RECEIVED, 1, doubled);
+                remark("COL002 " + unit.code + " 项目1!E3");
+                remark("COL002 " + unit.code + " 项目" + twice.size() + "!E3");
+                remark("COL005 " + unit.code + " 项目" + twice.size() + "!E3");
+            }
+            case 18 -> {
+                // An amount left out.
+                Unit less = unit.with(0, Map.of("budget", ""));
+                put(less, unit.name + ".xlsx");
+                expect(unit, State.ERRORS, 1, less);
+                remark("COL006 " + unit.code + " !");
             }
             case 15 -> {
                 zipped.put(unit.name + ".xlsx", bytes(unit, template));

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import goalsheet.check.Checker;
 import goalsheet.generate.Roster;
+import goalsheet.rule.CollectRules;
+import goalsheet.rule.Example;
+import goalsheet.rule.Rule;
+import goalsheet.xlsx.WorkbookFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A county of 300 units and 1,500 projects: what the ledger says is what the county knows of itself. */
 class CountyTest {
     private static final int UNITS = 300;
+    /** Step of an example of these rules: what the units with this number among twenty have sent. */
+    private static final String COUNTY = "county ";
 
     @TempDir
     private static Path folder;
@@ -38,7 +44,7 @@ class CountyTest {
     }
 
     private static Collector collector(Ledger into) {
-        return new Collector(into, new Checker(id -> Optional.of(county.template())), "test", 2);
+        return new Collector(into, new Checker(id -> Optional.of(county.template())), WorkbookFile.Opening.PLAIN, "test", 2);
     }
 
     @Test
@@ -76,6 +82,25 @@ class CountyTest {
     void remarksBetweenWorkbooks() {
         assertThat(collection.remarks().stream().map(remark -> remark.note().rule() + " " + remark.unit() + " " + remark.note().place().sheet() + "!" + remark.note().place().cell()).sorted().toList())
                 .isEqualTo(county.remarks);
+    }
+
+    /** The examples of the rules between workbooks are what units of the county do. */
+    @Test
+    void examplesAreToldAndNearMissesAreNot() {
+        for (Rule rule : CollectRules.all()) {
+            assertThat(rule.fires()).as(rule.id()).isNotEmpty();
+            assertThat(rule.passes()).as(rule.id()).isNotEmpty();
+            rule.fires().forEach(example -> assertThat(told(rule, example)).as(rule.id() + " fires " + example).isTrue());
+            rule.passes().forEach(example -> assertThat(told(rule, example)).as(rule.id() + " passes " + example).isFalse());
+        }
+    }
+
+    private static boolean told(Rule rule, Example example) {
+        String step = ((Example.Deed) example).steps().get(0);
+        assertThat(step).startsWith(COUNTY);
+        int fate = Integer.parseInt(step.substring(COUNTY.length()));
+        // Among the strangers are those that send something besides.
+        return collection.remarks().stream().anyMatch(remark -> remark.note().rule().equals(rule.id()) && County.fate(remark.unit()) == fate);
     }
 
     @Test

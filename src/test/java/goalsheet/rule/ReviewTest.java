@@ -28,7 +28,7 @@ class ReviewTest {
     @Test
     void everyRuleOnIndicatorsIsUnderAHeadingOfItsOwnUnlessItIsAboutTheContents() {
         Set<String> others = new TreeSet<>();
-        Catalogue.builtIn().stream().filter(rule -> rule.family().equals("IND") && Review.of(rule.id(), rule.message()) == Review.CONTENT).forEach(rule -> others.add(rule.id()));
+        Catalogue.builtIn().stream().filter(rule -> rule.id().startsWith("IND") && Review.of(rule.id(), rule.message()) == Review.CONTENT).forEach(rule -> others.add(rule.id()));
         assertThat(others).containsExactly("IND010");
     }
 

@@ -37,7 +37,6 @@ final class OwnFiles {
     private final List<Entry> now = new ArrayList<>();
     private final Map<Entry, byte[]> waiting = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
-    private final Set<Path> swept = new HashSet<>();
     private long bytes;
 
     /** @param basis all that a group of files follows from: while it is the same they need not be made again */
@@ -147,10 +146,6 @@ final class OwnFiles {
         writeList(all);
         for (Map.Entry<Entry, byte[]> file : waiting.entrySet()) {
             Path target = folder.resolve(file.getKey().path());
-            SafeFile.folder(target.getParent());
-            if (swept.add(target.getParent())) {
-                SafeFile.sweep(target.getParent());
-            }
             SafeFile.write(target, true, out -> out.write(file.getValue()));
         }
         now.addAll(waiting.keySet());
