@@ -13,7 +13,7 @@ public record Note(String rule, Severity severity, Place place, String value, Te
 
     static Note of(Finding finding) {
         return new Note(finding.rule().id(), finding.severity(), finding.place(), finding.value(), finding.rule().summary(), finding.message(), finding.remedy(),
-                finding.arguments().getOrDefault("waiver", Text.EMPTY).zh());
+                finding.waiver());
     }
 
     /**
