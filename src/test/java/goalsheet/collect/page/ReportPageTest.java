@@ -79,7 +79,7 @@ class ReportPageTest {
     }
 
     private static String words(String html) {
-        return html.replaceAll("</(p|h3|li|tr|div)>", "\n").replaceAll("</t[dh]>", " ").replaceAll("<[^>]*>", "").replaceAll(" *\n+ *", "\n").strip();
+        return html.replaceAll("</(p|h2|h3|li|tr|div)>", "\n").replaceAll("</t[dh]>", " ").replaceAll("<[^>]*>", "").replaceAll(" *\n+ *", "\n").strip();
     }
 
     private static String encoded(String text) {
@@ -115,9 +115,9 @@ class ReportPageTest {
         assertThat(seen(shown.dom())).containsExactly("301001", "301002", "301003", "301004", "301005", "999001");
         assertThat(shown.dom()).contains("data-ready=").doesNotContain("<title>hit");
         // The same page with a picture from elsewhere and no policy: what is looked for above can be found.
-        Path open = Files.writeString(folder.resolve("open.html"), Files.readString(page).replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "").replace("</main>", "<img src=\"http://localhost:9/x.png\"></main>"));
-        assertThat(Browser.show(open, "").requests()).containsExactly("http://localhost:9/x.png");
-        Path refused = Files.writeString(folder.resolve("refused.html"), Files.readString(page).replace("</main>", "<img src=\"http://localhost:9/x.png\"><script>document.title='hit'</script></main>"));
+        Path open = Files.writeString(folder.resolve("open.html"), Files.readString(page).replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "").replace("</main>", "<img src=\"http://localhost:65009/x.png\"></main>"));
+        assertThat(Browser.show(open, "").requests()).containsExactly("http://localhost:65009/x.png");
+        Path refused = Files.writeString(folder.resolve("refused.html"), Files.readString(page).replace("</main>", "<img src=\"http://localhost:65009/x.png\"><script>document.title='hit'</script></main>"));
         Browser.Shown kept = Browser.show(refused, "");
         assertThat(kept.requests()).isEmpty();
         assertThat(kept.console()).hasSize(2);
@@ -175,7 +175,7 @@ class ReportPageTest {
     void printsTheTableOfUnits() throws IOException {
         assumeTrue(Browser.available() && Render.available());
         List<String> pages = Render.pages(Browser.print(page, "", folder.resolve("report.pdf")));
-        assertThat(pages).hasSizeBetween(1, 2);
+        assertThat(pages).hasSizeBetween(1, 3);
         assertThat(String.join("\n", pages)).contains("301001", "安平中学", "最近收到", "20,000.50").doesNotContain("搜索编码", "全部状态", "显示全部");
     }
 
@@ -205,7 +205,7 @@ class ReportPageTest {
         assertThat(seen(shown.dom())).containsExactly("301999");
         assertThat(opened(shown.dom())).contains("项目1!F10指标值“1999人次”与第 0 行的名称不匹配。");
         assertThat(Files.size(many)).isLessThan(6 << 20);
-        // Far above what an idle machine needs (see docs), so that a busy one does not fail.
-        assertThat(Integer.parseInt(ready.group(1))).isLessThan(8_000);
+        // Far above what an idle machine needs (see the decision record), so that a busy one does not fail.
+        assertThat(Integer.parseInt(ready.group(1))).isLessThan(30_000);
     }
 }

@@ -78,7 +78,7 @@ class PapersTest {
     @Test
     void everyUnitGetsWhatItNeedsAndNothingElse() throws IOException {
         Papers.Result result = write(DAY);
-        assertThat(files().keySet()).containsExactly("回执/301001城关镇.docx", "未交名单.txt", SLIP, "退回/301002柳河镇/消息.txt", "退回/301003石桥镇/消息.txt", "退回/301003石桥镇/退回单.docx");
+        assertThat(files().keySet()).containsExactly("回执/301001城关镇.docx", "未交名单.txt", "退回/301002柳河镇/消息.txt", SLIP, "退回/301003石桥镇/消息.txt", "退回/301003石桥镇/退回单.docx");
         assertThat(result).isEqualTo(new Papers.Result(2, out.resolve("退回"), 1, out.resolve("回执"), out.resolve("未交名单.txt"), 0, List.of()));
     }
 
