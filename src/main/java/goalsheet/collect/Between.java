@@ -82,6 +82,10 @@ final class Between {
                 String value = fields.value().stream().map(field -> row.getOrDefault(field, "")).reduce("", String::concat);
                 indicators.add(FileNames.plain(row.getOrDefault(fields.key(), "")) + " " + FileNames.plain(value));
             });
+            // A blank sheet may still hold calculated zeros.
+            if (text(single, fields.code()).isEmpty() && text(single, fields.name()).isEmpty()) {
+                return;
+            }
             Content first = sheet.get(0);
             Place sheetPlace = Place.sheet(first.sheet());
             projects.add(new Project(unit, first.sheet(), text(single, fields.code()), text(single, fields.name()), Optional.ofNullable(single.get(fields.amount())).flatMap(Content::number),
