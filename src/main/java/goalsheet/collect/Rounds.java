@@ -81,7 +81,10 @@ public record Rounds(Received before, Received last, List<Note> fixed, List<Note
 
     /** How many are fixed, open and new, in one sentence. */
     public Text words() {
-        return unchanged ? Text.of("内容与上次报送的完全相同，没有修改。", "The contents are exactly those of the workbook before; nothing was mended.")
+        if (unchanged) {
+            return Text.of("内容与上次报送的完全相同，没有修改。", "The contents are exactly those of the workbook before; nothing was mended.");
+        }
+        return fixed.isEmpty() && open.isEmpty() && fresh.isEmpty() ? Text.of("内容与上次报送的不同，两次检查都没有发现问题。", "The contents differ from those of the workbook before; nothing was found in either.")
                 : Text.of("与上次报送相比：已改好 " + fixed.size() + " 处，仍未改 " + open.size() + " 处，新出现 " + fresh.size() + " 处。",
                         "Compared with the workbook before: " + fixed.size() + " mended, " + open.size() + " still open, " + fresh.size() + " new.");
     }

@@ -157,7 +157,10 @@ public final class PaperWriter {
         XWPFParagraph paragraph = line(document.createParagraph(), line.text(), TEXT_FONT, small ? SMALL_POINTS : TEXT_POINTS);
         paragraph.setSpacingBetween(small ? SMALL_POINTS * 1.5 : TEXT_POINTS * 1.6, LineSpacingRule.EXACT);
         switch (line.look()) {
-            case BODY -> paragraph.setIndentationFirstLine(2 * TEXT_POINTS * POINT);
+            case BODY -> {
+                paragraph.setIndentationFirstLine(2 * TEXT_POINTS * POINT);
+                paragraph.setSpacingAfter(4 * POINT);
+            }
             case SIGNATURE -> paragraph.setAlignment(ParagraphAlignment.RIGHT);
             case PLAIN, NOTE -> paragraph.setSpacingBefore(small ? 6 * POINT : 12 * POINT);
         }

@@ -3,6 +3,7 @@ package goalsheet.collect.paper;
 import goalsheet.collect.BeijingTime;
 import goalsheet.collect.Collection;
 import goalsheet.collect.Point;
+import goalsheet.collect.State;
 import goalsheet.report.Visible;
 import goalsheet.rule.Severity;
 import goalsheet.text.Lang;
@@ -21,7 +22,7 @@ final class ReturnMessage {
     /** Lines end in {@code \n}. */
     static String of(Collection collection, Matter matter, Sender sender, Lang lang) {
         List<String> lines = new ArrayList<>();
-        lines.add(Text.of("【退回修改】", "[To be mended] ").in(lang) + Matter.name(matter.unit()));
+        lines.add((matter.unit().state() == State.TWICE ? Text.of("【请确认】", "[Please confirm] ") : Text.of("【退回修改】", "[To be mended] ")).in(lang) + Matter.name(matter.unit()));
         Text title = collection.template().title();
         lines.add(Text.of("《" + title.zh() + "》" + ReturnSlip.found(matter).zh(), title.en() + ": " + ReturnSlip.found(matter).en()).in(lang));
         if (!matter.progress().isEmpty()) {
@@ -48,7 +49,8 @@ final class ReturnMessage {
         if (left > 0) {
             lines.add(Text.of("其余 " + left + " 处见退回单。", left + " more, see the slip.").in(lang));
         }
-        sender.deadline().map(BeijingTime::written).ifPresent(day -> lines.add(Text.of("请于" + day.zh() + "前改好重新报送。", "Please send it again by " + day.en() + ".").in(lang)));
+        boolean isAsked = matter.unit().state() == State.TWICE;
+        sender.deadline().map(BeijingTime::written).ifPresent(day -> lines.add((isAsked ? Text.of("请于" + day.zh() + "前答复。", "Please answer by " + day.en() + ".") : Text.of("请于" + day.zh() + "前改好重新报送。", "Please send it again by " + day.en() + ".")).in(lang)));
         if (!sender.office().isEmpty()) {
             lines.add(Visible.line(sender.office()));
         }

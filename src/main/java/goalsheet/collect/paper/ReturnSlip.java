@@ -23,6 +23,7 @@ import java.util.List;
 /** 退回单: what a unit is asked to mend, to be printed and handed over. */
 final class ReturnSlip {
     private static final Text TITLE = Text.of("预算绩效目标退回修改单", "Performance goals: to be mended");
+    private static final Text CONFIRM = Text.of("预算绩效目标报送确认单", "Performance goals: to be confirmed");
     private static final Text FOOTER = Text.of("第 {page} 页，共 {pages} 页", "Page {page} of {pages}");
     private static final Text AGAIN = Text.of("（上次已指出）", " (told before)");
     private static final int LONGEST_LABEL = 60;
@@ -52,7 +53,7 @@ final class ReturnSlip {
             blocks.add(new Line(Look.SIGNATURE, Visible.line(sender.office())));
         }
         blocks.add(new Line(Look.SIGNATURE, BeijingTime.written(sender.day()).in(lang)));
-        return new Paper(TITLE.in(lang), List.copyOf(blocks), FOOTER.in(lang));
+        return new Paper((matter.unit().state() == State.TWICE ? CONFIRM : TITLE).in(lang), List.copyOf(blocks), FOOTER.in(lang));
     }
 
     private static Text intro(Template template, Matter matter, Sender sender) {
@@ -60,7 +61,9 @@ final class ReturnSlip {
         String when = BeijingTime.minute(matter.counts().received());
         Text start = Text.of("收到你单位报送的《" + template.title().zh() + "》（文件“" + file + "”，" + when + "）。",
                 "Your workbook \"" + template.title().en() + "\" has been received (file " + file + ", " + when + "). ");
-        Text end = sender.deadline().map(BeijingTime::written).map(day -> Text.of("请于" + day.zh() + "前重新报送。", " Please send it again by " + day.en() + ".")).orElse(Text.EMPTY);
+        boolean isAsked = matter.unit().state() == State.TWICE;
+        Text end = sender.deadline().map(BeijingTime::written).map(day -> isAsked ? Text.of("请于" + day.zh() + "前答复。", " Please answer by " + day.en() + ".")
+                : Text.of("请于" + day.zh() + "前重新报送。", " Please send it again by " + day.en() + ".")).orElse(Text.EMPTY);
         Text middle = found(matter);
         return Text.of(start.zh() + middle.zh() + end.zh(), start.en() + middle.en() + end.en());
     }

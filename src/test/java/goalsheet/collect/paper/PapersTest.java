@@ -111,6 +111,16 @@ class PapersTest {
     }
 
     @Test
+    void twoWorkbooksWithoutErrorsAreToBeConfirmed() throws IOException {
+        handmade.sent("城关2.xlsx", "301001", "城关镇", "2022-12-03T02:00:00Z", List.of(), project(1, "培训", "1050", "1050"));
+        write(DAY);
+        assertThat(Words.of(Files.readAllBytes(out.resolve("退回/301001城关镇/退回单.docx")))).startsWith("预算绩效目标报送确认单", "301001 城关镇：",
+                "收到你单位报送的《2023年部门预算绩效目标》（文件“城关2.xlsx”，2022-12-03 10:00）。请确认以哪一份为准。请于2022年12月10日前答复。", "与上次报送相比：已改好 2 处，仍未改 0 处，新出现 0 处。");
+        assertThat(text("退回/301001城关镇/消息.txt")).startsWith("\uFEFF【请确认】301001 城关镇\r\n《2023年部门预算绩效目标》请确认以哪一份为准。\r\n");
+        assertThat(out.resolve("回执")).doesNotExist();
+    }
+
+    @Test
     void receipt() throws IOException {
         write(DAY);
         String hash = Handmade.hash("城关.xlsx").replaceAll("(.{8})(?=.)", "$1 ");
