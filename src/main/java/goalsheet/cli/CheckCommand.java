@@ -83,8 +83,6 @@ final class CheckCommand implements Command {
             if (!json) {
                 call.out().println((call.has("brief") ? TextReport.brief(verdict, call.lang()) : TextReport.of(verdict, call.lang())).stripTrailing());
                 copies.tellLast();
-                // Whoever waits for a folder sees how far it is.
-                call.out().flush();
                 // Whoever waits for many files sees each as soon as it is done.
                 call.out().flush();
             }
