@@ -2,12 +2,18 @@ package goalsheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.xmlbeans.SchemaTypeLoader;
@@ -29,6 +35,8 @@ public final class SchemaValidation {
     /** The schema forgot it, every spreadsheet writes it: how blanks at the ends of a text are kept. */
     private static final String SPACE_PRESERVED = "Attribute not allowed (no wildcards allowed): space@http://www.w3.org/XML/1998/namespace";
     private static final SchemaTypeLoader SCHEMAS = load();
+    /** Most parts of a damaged workbook are those of the whole one: what is wrong with a part is found out once. */
+    private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
 
     private SchemaValidation() {
     }
@@ -42,10 +50,11 @@ public final class SchemaValidation {
     public static List<String> errors(byte[] workbook) throws IOException {
         List<String> errors = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
+                ZipEntry entry = next;
                 byte[] part = zip.readAllBytes();
                 if (!entry.isDirectory() && hasSchema(entry.getName())) {
-                    validate(entry.getName(), part, errors);
+                    KNOWN.computeIfAbsent(digest(part), unknown -> validate(part)).forEach(error -> errors.add(entry.getName() + ": " + error));
                 }
             }
         }
@@ -57,19 +66,27 @@ public final class SchemaValidation {
         return part.endsWith(".xml") && !part.equals("[Content_Types].xml") && !part.equals("docProps/core.xml");
     }
 
-    private static void validate(String part, byte[] bytes, List<String> errors) throws IOException {
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> validate(byte[] bytes) {
         try {
             XmlObject document = SCHEMAS.parse(new ByteArrayInputStream(bytes), null, new XmlOptions());
             if (!document.schemaType().isDocumentType()) {
-                errors.add(part + ": no schema knows its root element");
-                return;
+                return List.of("no schema knows its root element");
             }
             List<XmlError> found = new ArrayList<>();
             document.validate(new XmlOptions().setErrorListener(found));
-            found.stream().map(XmlError::getMessage).filter(message -> !message.startsWith(SPACE_PRESERVED))
-                    .forEach(message -> errors.add(part + ": " + message));
+            return found.stream().map(XmlError::getMessage).filter(message -> !message.startsWith(SPACE_PRESERVED)).toList();
         } catch (XmlException broken) {
-            errors.add(part + ": " + broken.getMessage());
+            return List.of(broken.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

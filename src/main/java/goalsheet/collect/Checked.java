@@ -31,8 +31,8 @@ record Checked(Sighting sighting, String checker, long at, Verdict verdict, List
     }
 
     Map<String, Object> columns() {
-        Map<String, Object> columns = new HashMap<>(Map.of("sha256", sighting.sha256(), "checker", checker, "checked", at, "unitCode", verdict.unitCode(),
-                "unitName", verdict.unitName(), "template", verdict.template(), "version", verdict.templateVersion(), "outcome", verdict.outcome().name()));
+        Map<String, Object> columns = new HashMap<>(Map.of("sha256", sighting.sha256(), "checker", checker, "checked", at, "unitCode", Ledger.storable(verdict.unitCode()),
+                "unitName", Ledger.storable(verdict.unitName()), "template", Ledger.storable(verdict.template()), "version", verdict.templateVersion(), "outcome", verdict.outcome().name()));
         columns.put("reason", verdict.outcome() == Verdict.Outcome.REJECTED ? verdict.findings().get(0).rule().id() : "");
         columns.put("errors", verdict.count(Severity.ERROR));
         columns.put("warnings", verdict.count(Severity.WARNING));

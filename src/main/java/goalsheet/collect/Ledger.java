@@ -1,9 +1,6 @@
 package goalsheet.collect;
 
-import goalsheet.rule.Place;
-import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict.Outcome;
-import goalsheet.text.Text;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -28,7 +24,6 @@ public final class Ledger implements AutoCloseable {
     /** Any number, the same for all collectors: who holds it changes the tables that depend on all submissions. */
     private static final long LOCK = 7_305_531_121L;
     private static final int PATIENCE_MILLIS = 60_000;
-    private static final int FETCHED_AT_ONCE = 1_000;
 
     private final Handle handle;
     private final boolean server;
@@ -148,34 +143,31 @@ public final class Ledger implements AutoCloseable {
     }
 
     private static void notes(Handle handle, String sha256, List<Note> notes) {
-        if (notes.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO finding (sha256, number, rule, severity, sheet, cell, field, label_zh, label_en, value, summary_zh, summary_en, "
-                + "message_zh, message_en, remedy_zh, remedy_en, waiver) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        PreparedBatch batch = handle.prepareBatch(NoteRows.insert("finding", "sha256, number"));
         for (int i = 0; i < notes.size(); i++) {
-            Note note = notes.get(i);
-            batch.add(sha256, i + 1, note.rule(), note.severity().name(), storable(note.place().sheet()), note.place().cell(), note.place().field(),
-                    storable(note.place().label().zh()), storable(note.place().label().en()), storable(note.value()), note.summary().zh(), note.summary().en(),
-                    storable(note.message().zh()), storable(note.message().en()), storable(note.remedy().zh()), storable(note.remedy().en()), storable(note.waiver()));
+            batch.add(NoteRows.values(notes.get(i), sha256, i + 1));
         }
-        batch.execute();
+        run(batch);
+    }
+
+    /** JDBI takes a batch without rows for a mistake. */
+    private static void run(PreparedBatch batch) {
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     private static void contents(Handle handle, String sha256, List<Content> contents) {
-        if (contents.isEmpty()) {
-            return;
-        }
         PreparedBatch batch = handle.prepareBatch("INSERT INTO entry (sha256, part, sheet_no, list, row_no, field, sheet, cell, content, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (Content content : contents) {
             batch.add(sha256, content.part(), content.sheetNo(), content.list(), content.row(), content.field(), storable(content.sheet()), content.cell(),
                     storable(content.content()), content.number().map(BigDecimal::toPlainString).orElse(null));
         }
-        batch.execute();
+        run(batch);
     }
 
     /** PostgreSQL keeps no NUL, and half a character pair has no form in UTF-8. */
-    private static String storable(String text) {
+    static String storable(String text) {
         return text.codePoints().map(c -> c == 0 || c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
@@ -200,20 +192,12 @@ public final class Ledger implements AutoCloseable {
 
     /** What the check said of a submission, in the order of the workbook. */
     public List<Note> notes(String sha256) {
-        return handle.createQuery("SELECT * FROM finding WHERE sha256 = ? ORDER BY number").bind(0, sha256).map((row, context) -> note(row, row.getString("waiver"))).list();
-    }
-
-    private static Note note(ResultSet row, String waiver) throws SQLException {
-        return new Note(row.getString("rule"), Severity.valueOf(row.getString("severity")),
-                new Place(row.getString("sheet"), row.getString("cell"), row.getString("field"), Text.of(row.getString("label_zh"), row.getString("label_en"))),
-                row.getString("value"), Text.of(row.getString("summary_zh"), row.getString("summary_en")), Text.of(row.getString("message_zh"), row.getString("message_en")),
-                Text.of(row.getString("remedy_zh"), row.getString("remedy_en")), waiver);
+        return handle.createQuery("SELECT * FROM finding WHERE sha256 = ? ORDER BY number").bind(0, sha256).map((row, context) -> NoteRows.read(row)).list();
     }
 
     /** The values of a submission, sheet by sheet and row by row. */
     public List<Content> contents(String sha256) {
-        return handle.createQuery("SELECT * FROM entry WHERE sha256 = ? ORDER BY part, sheet_no, list, row_no, field").bind(0, sha256).setFetchSize(FETCHED_AT_ONCE)
-                .map((row, context) -> content(row)).list();
+        return handle.createQuery("SELECT * FROM entry WHERE sha256 = ? ORDER BY part, sheet_no, list, row_no, field").bind(0, sha256).map((row, context) -> content(row)).list();
     }
 
     private static Content content(ResultSet row) throws SQLException {
@@ -227,36 +211,20 @@ public final class Ledger implements AutoCloseable {
             transaction.execute("DELETE FROM standing");
             transaction.execute("DELETE FROM remark");
             PreparedBatch units = transaction.prepareBatch("INSERT INTO standing (unit_code, unit_name, department, contact, phone, listed, state, counts, submissions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-            standings.forEach(unit -> units.add(unit.code(), unit.name(), unit.department(), unit.contact(), unit.phone(), unit.listed() ? 1 : 0, unit.state().name(),
+            standings.forEach(unit -> units.add(storable(unit.code()), storable(unit.name()), unit.department(), unit.contact(), unit.phone(), unit.listed() ? 1 : 0, unit.state().name(),
                     unit.counts().map(Received::sha256).orElse(""), unit.submissions().size()));
-            if (units.size() > 0) {
-                units.execute();
-            }
-            PreparedBatch batch = transaction.prepareBatch("INSERT INTO remark (number, unit_code, sha256, rule, severity, sheet, cell, field, label_zh, label_en, value, summary_zh, summary_en, "
-                    + "message_zh, message_en, remedy_zh, remedy_en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            run(units);
+            PreparedBatch batch = transaction.prepareBatch(NoteRows.insert("remark", "number, unit_code, sha256"));
             for (int i = 0; i < remarks.size(); i++) {
-                Note note = remarks.get(i).note();
-                batch.add(i + 1, remarks.get(i).unit(), remarks.get(i).sha256(), note.rule(), note.severity().name(), storable(note.place().sheet()), note.place().cell(), note.place().field(),
-                        storable(note.place().label().zh()), storable(note.place().label().en()), storable(note.value()), note.summary().zh(), note.summary().en(),
-                        storable(note.message().zh()), storable(note.message().en()), storable(note.remedy().zh()), storable(note.remedy().en()));
+                batch.add(NoteRows.values(remarks.get(i).note(), i + 1, storable(remarks.get(i).unit()), remarks.get(i).sha256()));
             }
-            if (batch.size() > 0) {
-                batch.execute();
-            }
+            run(batch);
         });
     }
 
     /** What was remarked between workbooks. */
     public List<Remark> remarks() {
-        return handle.createQuery("SELECT * FROM remark ORDER BY number").map((row, context) -> new Remark(row.getString("unit_code"), row.getString("sha256"), note(row, ""))).list();
-    }
-
-    /** What each unit's state is, as the last run left it: code → state. */
-    public List<String> states() {
-        try (Stream<String> rows = handle.createQuery("SELECT unit_code, unit_name, state, counts, submissions FROM standing ORDER BY unit_code").setFetchSize(FETCHED_AT_ONCE)
-                .map((row, context) -> row.getString("unit_code") + " " + row.getString("state")).stream()) {
-            return rows.toList();
-        }
+        return handle.createQuery("SELECT * FROM remark ORDER BY number").map((row, context) -> new Remark(row.getString("unit_code"), row.getString("sha256"), NoteRows.read(row))).list();
     }
 
     @Override

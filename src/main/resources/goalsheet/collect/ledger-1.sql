@@ -100,5 +100,6 @@ CREATE TABLE remark (
     message_zh TEXT NOT NULL,
     message_en TEXT NOT NULL,
     remedy_zh TEXT NOT NULL,
-    remedy_en TEXT NOT NULL
+    remedy_en TEXT NOT NULL,
+    waiver TEXT NOT NULL
 );

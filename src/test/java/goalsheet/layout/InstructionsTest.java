@@ -30,7 +30,7 @@ class InstructionsTest {
     @Test
     void eachFamilyOfRulesHasALineBetweenTheOtherNotes() throws IOException {
         assertThat(cover(hebei(), Lang.ZH)).containsExactly(
-                "1. 只填浅黄色的单元格；灰色为自动计算，蓝色由财政部门填好，均不用改。",
+                "1. 浅黄色的单元格由单位填写，橙色的是还没填的必填项；灰色为自动计算，蓝色由财政部门填好，均不用改。",
                 "2. 每个项目填一张“项目”表，点上面清单的序号或名称即可进入；用不到的项目表留空即可，不要删除。",
                 "3. 绩效指标先选一级指标，再选二级指标；三级指标可以选，也可以自己写。",
                 "4. 每个项目都要有产出指标和效益指标。产出指标中要有数量指标和质量指标。",

@@ -20,7 +20,7 @@ import java.util.List;
 
 /** 回执: that a workbook came, which one, and that the check found no errors; it promises nothing beyond that. */
 final class Receipt {
-    private static final Text TITLE = Text.of("预算绩效目标报送回执", "Performance goals: receipt");
+    private static final Text TITLE = Text.of("报送回执", "Receipt");
     private static final Text BODY = Text.of("你单位报送的下列文件已经收到，自动检查没有发现必须修改的错误。", "The following file has been received. The automatic check found no errors.");
     private static final Text RESERVE = Text.of("本回执只说明文件已收到和自动检查的结果，不代表审核通过；审核中发现问题的，另行通知。",
             "This only confirms that the file came and what the automatic check said; it is no approval. Whatever the review finds will be told separately.");

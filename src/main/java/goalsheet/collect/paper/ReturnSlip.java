@@ -22,8 +22,8 @@ import java.util.List;
 
 /** 退回单: what a unit is asked to mend, to be printed and handed over. */
 final class ReturnSlip {
-    private static final Text TITLE = Text.of("预算绩效目标退回修改单", "Performance goals: to be mended");
-    private static final Text CONFIRM = Text.of("预算绩效目标报送确认单", "Performance goals: to be confirmed");
+    private static final Text TITLE = Text.of("退回修改单", "To be mended");
+    private static final Text CONFIRM = Text.of("报送确认单", "To be confirmed");
     private static final Text FOOTER = Text.of("第 {page} 页，共 {pages} 页", "Page {page} of {pages}");
     private static final Text AGAIN = Text.of("（上次已指出）", " (told before)");
     private static final int LONGEST_LABEL = 60;

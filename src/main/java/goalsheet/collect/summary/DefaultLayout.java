@@ -119,7 +119,7 @@ final class DefaultLayout {
         List<Column> columns = new ArrayList<>(List.of(NUMBER, CODE, NAME, Column.words("项目名称", "Project", "project-name", 22)));
         fields.indicators().forEach(field -> columns.add(Column.of(field)));
         columns.addAll(List.of(FILE, SHEET, CELL));
-        return list(Text.of("指标汇总", "Indicators"), Text.of("绩效指标汇总表", "All indicators"), "indicator", columns, List.of());
+        return list(Text.of("指标汇总", "Indicators"), Text.of("指标汇总表", "All indicators"), "indicator", columns, List.of());
     }
 
     private ListSheet findings() {

@@ -85,7 +85,7 @@ class PapersTest {
     @Test
     void slip() throws IOException {
         write(DAY);
-        assertThat(Words.of(Files.readAllBytes(out.resolve(SLIP)))).containsExactly("预算绩效目标退回修改单", "301002 柳河镇：",
+        assertThat(Words.of(Files.readAllBytes(out.resolve(SLIP)))).containsExactly("退回修改单", "301002 柳河镇：",
                 "收到你单位报送的《2023年部门预算绩效目标》（文件“柳河2.xlsx”，2022-12-02 10:00）。经检查，有 3 处必须修改，另有 1 处建议核对修改。请于2022年12月10日前重新报送。",
                 "与上次报送相比：已改好 1 处，仍未改 1 处，新出现 3 处。",
                 "序号 | 位置 | 问题 | 怎么改",
@@ -96,7 +96,7 @@ class PapersTest {
                 "建议核对修改：指标不够细化、量化",
                 "3 | 项目1!F10↵预算数 | 指标值“按计划实施”没有数量、日期或程度。 | 改法IND001。",
                 "财政局预算股 0315-5550100", "2022年12月5日");
-        assertThat(Words.of(Files.readAllBytes(out.resolve("退回/301003石桥镇/退回单.docx")))).containsExactly("预算绩效目标退回修改单", "301003 石桥镇：",
+        assertThat(Words.of(Files.readAllBytes(out.resolve("退回/301003石桥镇/退回单.docx")))).containsExactly("退回修改单", "301003 石桥镇：",
                 "收到你单位报送的《2023年部门预算绩效目标》（文件“石桥镇.xlsx”，2022-12-02 11:00）。这份文件无法审核：文件打不开。请重新发送一份能打开的 .xlsx 文件。请于2022年12月10日前重新报送。",
                 "序号 | 位置 | 问题 | 怎么改", "必须修改：其他（表样和文件）", "1 | 整个文件 | 文件打不开。 | 改法FIL001。", "财政局预算股 0315-5550100", "2022年12月5日");
     }
@@ -114,7 +114,7 @@ class PapersTest {
     void twoWorkbooksWithoutErrorsAreToBeConfirmed() throws IOException {
         handmade.sent("城关2.xlsx", "301001", "城关镇", "2022-12-03T02:00:00Z", List.of(), project(1, "培训", "1050", "1050"));
         write(DAY);
-        assertThat(Words.of(Files.readAllBytes(out.resolve("退回/301001城关镇/退回单.docx")))).startsWith("预算绩效目标报送确认单", "301001 城关镇：",
+        assertThat(Words.of(Files.readAllBytes(out.resolve("退回/301001城关镇/退回单.docx")))).startsWith("报送确认单", "301001 城关镇：",
                 "收到你单位报送的《2023年部门预算绩效目标》（文件“城关2.xlsx”，2022-12-03 10:00）。请确认以哪一份为准。请于2022年12月10日前答复。", "与上次报送相比：已改好 2 处，仍未改 0 处，新出现 0 处。");
         assertThat(text("退回/301001城关镇/消息.txt")).startsWith("\uFEFF【请确认】301001 城关镇\r\n《2023年部门预算绩效目标》请确认以哪一份为准。\r\n");
         assertThat(out.resolve("回执")).doesNotExist();
@@ -124,7 +124,7 @@ class PapersTest {
     void receipt() throws IOException {
         write(DAY);
         String hash = Handmade.hash("城关.xlsx").replaceAll("(.{8})(?=.)", "$1 ");
-        assertThat(Words.of(Files.readAllBytes(out.resolve("回执/301001城关镇.docx")))).containsExactly("预算绩效目标报送回执", "301001 城关镇：", "你单位报送的下列文件已经收到，自动检查没有发现必须修改的错误。",
+        assertThat(Words.of(Files.readAllBytes(out.resolve("回执/301001城关镇.docx")))).containsExactly("报送回执", "301001 城关镇：", "你单位报送的下列文件已经收到，自动检查没有发现必须修改的错误。",
                 "单位 | 301001 城关镇", "表样 | 2023年部门预算绩效目标（hebei-2023，第 1 版）", "文件 | 城关.xlsx", "文件时间 | 2022-12-01 09:30", "文件指纹（SHA-256） | " + hash, "项目数 | 1",
                 "预算数合计 | 1,048.50 万元", "财政资金合计 | 1,048.50 万元", "其他资金合计 | 0.00 万元", "自动检查 | 必须修改 0 处，提示 1 处，说明 1 处",
                 "本回执只说明文件已收到和自动检查的结果，不代表审核通过；审核中发现问题的，另行通知。", "财政局预算股 0315-5550100", "2022年12月5日");
