@@ -5,6 +5,7 @@ import goalsheet.expr.Value;
 import goalsheet.rule.Entry;
 import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
+import goalsheet.text.Sha256;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ record Checked(Sighting sighting, String checker, long at, Verdict verdict, List
         columns.put("errors", verdict.count(Severity.ERROR));
         columns.put("warnings", verdict.count(Severity.WARNING));
         columns.put("infos", verdict.count(Severity.INFO));
+        columns.put("contents", contents.isEmpty() ? "" : Sha256.of(contents.toString()));
         return columns;
     }
 }

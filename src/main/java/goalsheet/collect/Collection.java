@@ -19,8 +19,12 @@ import java.util.stream.Collectors;
  */
 public record Collection(Template template, Roster roster, Ledger ledger, List<Standing> units, List<Received> nobodys, List<Remark> remarks) {
 
-    /** Draws the conclusions from all submissions in a ledger and writes them down there. */
+    /** Draws the conclusions from all submissions in a ledger and writes them down there; of collectors at work at once the last one knows what all have written. */
     public static Collection conclude(Template template, Roster roster, Ledger ledger) {
+        return ledger.exclusively(() -> drawn(template, roster, ledger));
+    }
+
+    private static Collection drawn(Template template, Roster roster, Ledger ledger) {
         Standings.Result standings = Standings.of(roster, ledger.submissions());
         List<Remark> remarks = new ArrayList<>(standings.remarks());
         remarks.addAll(Between.of(template, roster, standings.units(), ledger::contents));

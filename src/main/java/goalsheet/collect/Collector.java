@@ -2,15 +2,13 @@ package goalsheet.collect;
 
 import goalsheet.check.Checker;
 import goalsheet.rule.Verdict;
+import goalsheet.text.Sha256;
 import goalsheet.xlsx.UnreadableException;
 import goalsheet.xlsx.WorkLimit;
 import goalsheet.xlsx.WorkbookFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
@@ -109,10 +107,10 @@ public final class Collector {
             byte[] bytes = item.read(opening.maxFile());
             Optional<UnreadableException> failure = bytes.length > opening.maxFile()
                     ? Optional.of(new UnreadableException(UnreadableException.Reason.TOO_LARGE, "more than " + opening.maxFile() + " bytes")) : Optional.empty();
-            return new Read(item.file(), new Sighting(item.origin(), sha256(bytes), bytes.length, item.modified(), now), bytes, failure);
+            return new Read(item.file(), new Sighting(item.origin(), Sha256.of(bytes), bytes.length, item.modified(), now), bytes, failure);
         } catch (IOException e) {
             // Known by its place, and looked at again as soon as it changes.
-            String instead = sha256((item.origin() + " " + item.modified()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            String instead = Sha256.of(item.origin() + " " + item.modified());
             return new Read(item.file(), new Sighting(item.origin(), instead, 0, item.modified(), now), new byte[0],
                     Optional.of(new UnreadableException(UnreadableException.Reason.CANNOT_OPEN, e.getClass().getSimpleName())));
         }
@@ -128,14 +126,6 @@ public final class Collector {
         } catch (UnreadableException e) {
             Verdict verdict = checker.unreadable(read.file(), e);
             return Checked.of(read.sighting(), version, System.currentTimeMillis(), verdict, Optional.empty());
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

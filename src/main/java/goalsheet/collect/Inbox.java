@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
  * What lies in the folders, archives and files that a collection is made from. Names tell nothing but what is no workbook.
@@ -25,13 +24,15 @@ import java.util.zip.ZipFile;
  */
 public record Inbox(List<Item> items, List<String> skipped) {
     private static final int DEEPEST = 20;
+    private static final int DEEPEST_WITHIN = 3;
+    private static final String WITHIN = "!";
     private static final int MOST_IN_ARCHIVE = 20_000;
     private static final Set<String> WORKBOOKS = Set.of("xlsx", "xlsm", "xls", "et");
     private static final Set<String> UNFINISHED = Set.of("crdownload", "part", "tmp", "download");
 
     /** A file, or one within an archive, that may be a workbook. */
     public interface Item {
-        /** Path; within an archive followed by {@code !} and the name there. */
+        /** Path; within an archive followed by {@code !} and the name there, and so on for archives within archives. */
         String origin();
 
         /** The file itself, or the archive it lies in. */
@@ -77,10 +78,10 @@ public record Inbox(List<Item> items, List<String> skipped) {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(new Lying(file));
         }
-        for (int mark = origin.indexOf('!'); mark > 0; mark = origin.indexOf('!', mark + 1)) {
+        for (int mark = origin.indexOf(WITHIN); mark > 0; mark = origin.indexOf(WITHIN, mark + 1)) {
             Path archive = Path.of(origin.substring(0, mark));
             if (Files.isRegularFile(archive, LinkOption.NOFOLLOW_LINKS)) {
-                return Optional.of(new Packed(archive, origin.substring(mark + 1), 0));
+                return Optional.of(new Packed(archive, List.of(origin.substring(mark + 1).split("(?<=\\.(?i:zip))" + WITHIN)), 0));
             }
         }
         return Optional.empty();
@@ -110,20 +111,32 @@ public record Inbox(List<Item> items, List<String> skipped) {
 
     /** What cannot be opened as an archive is left to the check, which says why. */
     private static void archive(Path file, List<Item> items, List<String> skipped) {
-        try (ZipFile zip = ArchiveNames.open(file)) {
-            List<? extends ZipEntry> entries = zip.stream().filter(entry -> !entry.isDirectory()).limit(MOST_IN_ARCHIVE)
-                    .sorted(java.util.Comparator.comparing(ZipEntry::getName)).toList();
-            long modified = Files.getLastModifiedTime(file).toMillis();
-            for (ZipEntry entry : entries) {
-                String name = entry.getName().substring(Math.max(entry.getName().lastIndexOf('/'), entry.getName().lastIndexOf('\\')) + 1);
-                if (isLitter(name) || entry.getName().startsWith("__MACOSX/") || !WORKBOOKS.contains(ending(name))) {
-                    skipped.add(file + "!" + entry.getName());
-                } else {
-                    items.add(new Packed(file, entry.getName(), entry.getLastModifiedTime() == null ? modified : entry.getLastModifiedTime().toMillis()));
-                }
-            }
+        List<Item> packed = new ArrayList<>();
+        try (Archive archive = Archive.open(file)) {
+            archive(archive, new Packed(file, List.of(), Files.getLastModifiedTime(file).toMillis()), packed, skipped);
+            items.addAll(packed);
         } catch (IOException | IllegalArgumentException unreadable) {
             items.add(new Lying(file));
+        }
+    }
+
+    private static void archive(Archive archive, Packed place, List<Item> items, List<String> skipped) throws IOException {
+        for (ZipArchiveEntry entry : archive.files(MOST_IN_ARCHIVE)) {
+            Packed here = place.at(Archive.name(entry), entry.getTime());
+            String name = here.name().substring(here.name().lastIndexOf('/') + 1);
+            if (isLitter(name) || here.name().startsWith("__MACOSX/")) {
+                skipped.add(here.origin());
+            } else if (ending(name).equals("zip") && here.names().size() < DEEPEST_WITHIN) {
+                try (Archive within = archive.within(entry)) {
+                    archive(within, here, items, skipped);
+                } catch (IOException | IllegalArgumentException unreadable) {
+                    items.add(here);
+                }
+            } else if (WORKBOOKS.contains(ending(name))) {
+                items.add(here);
+            } else {
+                skipped.add(here.origin());
+            }
         }
     }
 
@@ -150,16 +163,37 @@ public record Inbox(List<Item> items, List<String> skipped) {
         }
     }
 
-    private record Packed(Path file, String name, long modified) implements Item {
+    /** @param names within the archive; all but the last are those of archives within it */
+    private record Packed(Path file, List<String> names, long modified) implements Item {
+        Packed at(String name, long time) {
+            List<String> all = new ArrayList<>(names);
+            all.add(name);
+            return new Packed(file, List.copyOf(all), time > 0 ? time : modified);
+        }
+
+        String name() {
+            return names.get(names.size() - 1);
+        }
+
         @Override
         public String origin() {
-            return file + "!" + name;
+            return file + WITHIN + String.join(WITHIN, names);
         }
 
         @Override
         public byte[] read(long most) throws IOException {
-            try (ZipFile zip = ArchiveNames.open(file); InputStream in = zip.getInputStream(zip.getEntry(name))) {
-                return in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 16));
+            try (Archive archive = Archive.open(file)) {
+                return read(archive, names, most);
+            }
+        }
+
+        private static byte[] read(Archive archive, List<String> names, long most) throws IOException {
+            ZipArchiveEntry entry = archive.file(names.get(0)).orElseThrow(() -> new IOException("gone from the archive"));
+            if (names.size() == 1) {
+                return archive.read(entry, most);
+            }
+            try (Archive within = archive.within(entry)) {
+                return read(within, names.subList(1, names.size()), most);
             }
         }
     }

@@ -9,10 +9,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -31,6 +32,8 @@ public final class Ledger implements AutoCloseable {
     private Ledger(Connection connection, boolean server) {
         this.handle = Jdbi.create(connection).open();
         this.server = server;
+        // Texts are put in order by their characters' numbers, whatever language the server speaks.
+        handle.getConfig(SqlStatements.class).define("plain", server ? "COLLATE \"C\"" : "COLLATE BINARY");
     }
 
     /**
@@ -43,8 +46,10 @@ public final class Ledger implements AutoCloseable {
         boolean server = url.startsWith(POSTGRES);
         Ledger ledger = new Ledger(connect(url, server), server);
         try {
-            ledger.exclusively(Schema::migrate);
-            return ledger;
+            return ledger.exclusively(() -> {
+                Schema.migrate(ledger.handle);
+                return ledger;
+            });
         } catch (RuntimeException e) {
             ledger.close();
             throw e;
@@ -78,13 +83,13 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** One transaction that no other collector of this ledger runs at the same time. */
-    private void exclusively(Consumer<Handle> work) {
-        handle.useTransaction(transaction -> {
+    /** One transaction that no other collector of this ledger runs at the same time: what is read in it stays as it is until its end. */
+    <T> T exclusively(Supplier<T> work) {
+        return handle.inTransaction(transaction -> {
             if (server) {
                 transaction.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
             }
-            work.accept(transaction);
+            return work.get();
         });
     }
 
@@ -94,12 +99,12 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException when it belongs to another
      */
     public void claim(String template, int version) {
-        exclusively(transaction -> {
+        exclusively(() -> {
             Optional<String> known = template();
             if (known.isPresent() && !known.get().equals(template)) {
                 throw new LedgerException(LedgerException.Problem.OTHER_TEMPLATE, known.get());
             }
-            transaction.execute("INSERT INTO collection (template, version) VALUES (?, ?) ON CONFLICT (template) DO UPDATE SET version = excluded.version", template, version);
+            return handle.execute("INSERT INTO collection (template, version) VALUES (?, ?) ON CONFLICT (template) DO UPDATE SET version = excluded.version", template, version);
         });
     }
 
@@ -128,11 +133,11 @@ public final class Ledger implements AutoCloseable {
     public void record(Checked checked) {
         handle.useTransaction(transaction -> {
             // First, as it keeps other collectors of the same workbook waiting.
-            transaction.createUpdate("INSERT INTO submission (sha256, checker, checked, unit_code, unit_name, template, version, outcome, reason, errors, warnings, infos) "
-                    + "VALUES (:sha256, :checker, :checked, :unitCode, :unitName, :template, :version, :outcome, :reason, :errors, :warnings, :infos) "
+            transaction.createUpdate("INSERT INTO submission (sha256, checker, checked, unit_code, unit_name, template, version, outcome, reason, errors, warnings, infos, contents) "
+                    + "VALUES (:sha256, :checker, :checked, :unitCode, :unitName, :template, :version, :outcome, :reason, :errors, :warnings, :infos, :contents) "
                     + "ON CONFLICT (sha256) DO UPDATE SET checker = excluded.checker, checked = excluded.checked, unit_code = excluded.unit_code, unit_name = excluded.unit_name, "
                     + "template = excluded.template, version = excluded.version, outcome = excluded.outcome, reason = excluded.reason, errors = excluded.errors, "
-                    + "warnings = excluded.warnings, infos = excluded.infos").bindMap(checked.columns()).execute();
+                    + "warnings = excluded.warnings, infos = excluded.infos, contents = excluded.contents").bindMap(checked.columns()).execute();
             String sha256 = checked.sighting().sha256();
             transaction.execute("DELETE FROM finding WHERE sha256 = ?", sha256);
             transaction.execute("DELETE FROM entry WHERE sha256 = ?", sha256);
@@ -175,19 +180,19 @@ public final class Ledger implements AutoCloseable {
     /** Every submission, in the order in which they came. */
     public List<Received> submissions() {
         return handle.createQuery("SELECT s.*, coalesce(f.received, s.checked) AS received, coalesce(f.origin, '') AS origin, coalesce(f.copies, 0) AS copies FROM submission s "
-                + "LEFT JOIN (SELECT sha256, min(modified) AS received, min(origin) AS origin, count(*) AS copies FROM file GROUP BY sha256) f ON f.sha256 = s.sha256 "
-                + "ORDER BY received, origin, s.sha256").map((row, context) -> received(row)).list();
+                + "LEFT JOIN (SELECT sha256, min(modified) AS received, min(origin <plain>) AS origin, count(*) AS copies FROM file GROUP BY sha256) f ON f.sha256 = s.sha256 "
+                + "ORDER BY received, f.origin <plain>, s.sha256").map((row, context) -> received(row)).list();
     }
 
     private static Received received(ResultSet row) throws SQLException {
         return new Received(row.getString("sha256"), row.getString("checker"), row.getLong("checked"), row.getLong("received"), row.getString("origin"), row.getInt("copies"),
                 row.getString("unit_code"), row.getString("unit_name"), row.getString("template"), row.getInt("version"), Outcome.valueOf(row.getString("outcome")),
-                row.getString("reason"), row.getInt("errors"), row.getInt("warnings"), row.getInt("infos"));
+                row.getString("reason"), row.getInt("errors"), row.getInt("warnings"), row.getInt("infos"), row.getString("contents"));
     }
 
     /** Every place where a submission lies, in order. */
     public List<String> origins(String sha256) {
-        return handle.createQuery("SELECT origin FROM file WHERE sha256 = ? ORDER BY origin").bind(0, sha256).mapTo(String.class).list();
+        return handle.createQuery("SELECT origin FROM file WHERE sha256 = ? ORDER BY origin <plain>").bind(0, sha256).mapTo(String.class).list();
     }
 
     /** What the check said of a submission, in the order of the workbook. */
@@ -197,7 +202,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The values of a submission, sheet by sheet and row by row. */
     public List<Content> contents(String sha256) {
-        return handle.createQuery("SELECT * FROM entry WHERE sha256 = ? ORDER BY part, sheet_no, list, row_no, field").bind(0, sha256).map((row, context) -> content(row)).list();
+        return handle.createQuery("SELECT * FROM entry WHERE sha256 = ? ORDER BY part <plain>, sheet_no, list <plain>, row_no, field <plain>").bind(0, sha256).map((row, context) -> content(row)).list();
     }
 
     private static Content content(ResultSet row) throws SQLException {
@@ -206,8 +211,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Writes down what follows from all submissions together, in the place of what was there. */
-    public void conclude(List<Standing> standings, List<Remark> remarks) {
-        exclusively(transaction -> {
+    void conclude(List<Standing> standings, List<Remark> remarks) {
+        handle.useTransaction(transaction -> {
             transaction.execute("DELETE FROM standing");
             transaction.execute("DELETE FROM remark");
             PreparedBatch units = transaction.prepareBatch("INSERT INTO standing (unit_code, unit_name, department, contact, phone, listed, state, counts, submissions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");

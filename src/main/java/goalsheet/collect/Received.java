@@ -12,10 +12,11 @@ import goalsheet.rule.Verdict.Outcome;
  * @param copies   how many places hold it
  * @param unitCode as the workbook says, "" when it does not
  * @param version  of the template it was made with, 0 when unknown
+ * @param contents tells apart what stands in it: the same for a workbook that was only saved again; "" when nothing could be read
  * @param reason   rule that made it be rejected, "" when it was not
  */
 public record Received(String sha256, String checker, long checked, long received, String origin, int copies, String unitCode, String unitName,
-        String template, int version, Outcome outcome, String reason, int errors, int warnings, int infos) {
+        String template, int version, Outcome outcome, String reason, int errors, int warnings, int infos, String contents) {
 
     /** Whether it was checked and nothing must be mended. */
     public boolean isSound() {

@@ -28,8 +28,7 @@ public record Rounds(Received before, Received last, List<Note> fixed, List<Note
         }
         Received before = unit.before().get();
         Received last = unit.submissions().get(unit.submissions().size() - 1);
-        List<Content> contents = ledger.contents(last.sha256());
-        boolean unchanged = !contents.isEmpty() && contents.equals(ledger.contents(before.sha256()));
+        boolean unchanged = !last.contents().isEmpty() && last.contents().equals(before.contents());
         return Optional.of(compare(before, ledger.notes(before.sha256()), last, ledger.notes(last.sha256()), unchanged));
     }
 

@@ -89,25 +89,26 @@ final class Standings {
         if (!listed) {
             remarks.add(new Remark(unit.code(), counts.map(Received::sha256).orElse(""), Note.of(Finding.of(CollectRules.NOT_LISTED, Place.FILE, (unit.code() + " " + unit.name()).strip()))));
         }
-        if (sound.size() > 1) {
+        int different = (int) sound.stream().map(Received::contents).distinct().count();
+        if (different > 1) {
             remarks.add(new Remark(unit.code(), counts.get().sha256(), Note.of(Finding.of(CollectRules.TWO_SOUND, Place.FILE, FileNames.last(counts.get().origin()), Text.EMPTY,
-                    Map.of("count", Text.same(Integer.toString(sound.size())))))));
+                    Map.of("count", Text.same(Integer.toString(different)))))));
         }
         return new Standing(unit.code(), unit.name(), unit.extra().getOrDefault("department", ""), unit.extra().getOrDefault("contact", ""), unit.extra().getOrDefault("phone", ""),
-                listed, counts.map(counting -> state(counting, sound.size())).orElse(State.MISSING), List.copyOf(submissions), counts);
+                listed, counts.map(counting -> state(counting, different)).orElse(State.MISSING), List.copyOf(submissions), counts);
     }
 
     private static Optional<Received> last(List<Received> submissions) {
         return submissions.isEmpty() ? Optional.empty() : Optional.of(submissions.get(submissions.size() - 1));
     }
 
-    private State state(Received counts, int sound) {
+    private State state(Received counts, int different) {
         if (counts.outcome() == Outcome.REJECTED) {
             return OTHER_FORMS.contains(counts.reason()) ? State.OTHER_FORM : State.UNREADABLE;
         }
         if (mismatches.containsKey(counts.sha256())) {
             return State.OTHER_UNIT;
         }
-        return counts.errors() > 0 ? State.ERRORS : sound > 1 ? State.TWICE : State.RECEIVED;
+        return counts.errors() > 0 ? State.ERRORS : different > 1 ? State.TWICE : State.RECEIVED;
     }
 }

@@ -53,7 +53,7 @@ public final class CollectRules {
             Text.of("共有 {count} 份没有错误、内容不同的表，以最后一份（{value}）为准。", "{count} different workbooks have no errors; the last one ({value}) counts."),
             Text.of("请确认以哪一份为准，多余的撤回。", "Please say which one counts and withdraw the others."))
             .because(Text.of("两份数字不同，用错一份就会影响汇总。", "Their figures differ; taking the wrong one spoils the summary."), Rule.CUSTOMARY)
-            .withExamples(List.of(Example.deed("先后交了两份没有错误、内容不同的", "two workbooks that differ and have no errors", "county 5")), List.of(Example.deed("第一份有错，改正后重报", "mended after the first one had an error", "county 1")));
+            .withExamples(List.of(Example.deed("先后交了两份没有错误、内容不同的", "two workbooks that differ and have no errors", "county 5")), List.of(Example.deed("第一份有错，改正后重报", "mended after the first one had an error", "county 1"), Example.deed("同一份表另存后又交了一次", "the same workbook saved again and sent again", "county 19")));
 
     private CollectRules() {
     }

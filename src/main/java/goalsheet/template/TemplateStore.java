@@ -1,15 +1,13 @@
 package goalsheet.template;
 
 import goalsheet.text.Nearest;
+import goalsheet.text.Sha256;
 import goalsheet.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +67,8 @@ public final class TemplateStore {
                     bytes = in == null ? new byte[0] : in.readAllBytes();
                 }
             }
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (IOException | NoSuchAlgorithmException e) {
+            return Sha256.of(bytes);
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,5 +1,6 @@
 package goalsheet.xlsx;
 
+import goalsheet.text.Sha256;
 import goalsheet.xlsx.UnreadableException.Reason;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -77,7 +78,7 @@ public final class Archive {
 
     /** SHA-256 of the whole file, lower-case hex. */
     public String sha256() {
-        return WorkbookFile.sha256(file);
+        return Sha256.of(file);
     }
 
     /**

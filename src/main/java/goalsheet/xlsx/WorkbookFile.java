@@ -1,13 +1,11 @@
 package goalsheet.xlsx;
 
+import goalsheet.text.Sha256;
 import goalsheet.xlsx.UnreadableException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
@@ -127,14 +125,6 @@ public final class WorkbookFile {
 
     /** SHA-256 of the file as it was returned, lower-case hex. */
     public String sha256() {
-        return sha256(file);
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(file);
     }
 }

@@ -30,7 +30,8 @@ CREATE TABLE submission (
     reason TEXT NOT NULL,
     errors INTEGER NOT NULL,
     warnings INTEGER NOT NULL,
-    infos INTEGER NOT NULL
+    infos INTEGER NOT NULL,
+    contents TEXT NOT NULL
 );
 CREATE INDEX submission_unit ON submission (unit_code);
 

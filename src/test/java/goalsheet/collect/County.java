@@ -11,6 +11,7 @@ import goalsheet.template.Template;
 import goalsheet.template.TemplateLoader;
 import goalsheet.text.Lang;
 import goalsheet.xlsx.TableCell;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -73,7 +75,7 @@ public final class County {
     }
 
     /** @param units how many; of every twenty each does something else */
-    static County of(Path folder, int units, long seed) throws IOException {
+    public static County of(Path folder, int units, long seed) throws IOException {
         County county = new County(folder, seed);
         List<Unit> made = new ArrayList<>();
         for (int number = 0; number < units; number++) {
@@ -92,15 +94,15 @@ public final class County {
         return (Integer.parseInt(code.substring(1)) - 1001) % 20;
     }
 
-    Template template() {
+    public Template template() {
         return template;
     }
 
-    Path roster() {
+    public Path roster() {
         return folder.resolve("单位名单.csv");
     }
 
-    Path inbox() {
+    public Path inbox() {
         return folder.resolve("收到的文件");
     }
 
@@ -265,6 +267,13 @@ public final class County {
                 files++;
                 expect(unit, State.RECEIVED, 1, unit);
             }
+            case 19 -> {
+                // The same workbook saved again: other bytes, nothing else.
+                byte[] bytes = bytes(unit, template);
+                put(bytes, unit.name + ".xlsx");
+                put(packedAgain(bytes), unit.name + "（另存）.xlsx");
+                expect(unit, State.RECEIVED, 2, unit);
+            }
             default -> {
                 put(unit, number % 3 == 0 ? unit.code + ".xlsx" : number % 3 == 1 ? "各科转来/" + unit.department + "/" + unit.name + "（终稿）.xlsx" : "微信/" + unit.code + unit.name + ".xlsx");
                 expect(unit, State.RECEIVED, 1, unit);
@@ -294,6 +303,18 @@ public final class County {
         Files.write(file, bytes);
         Files.setLastModifiedTime(file, FileTime.from(BEGIN.plusSeconds(60L * ++minutes)));
         files++;
+    }
+
+    private static byte[] packedAgain(byte[] workbook) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook)); ZipOutputStream out = new ZipOutputStream(packed)) {
+            out.setLevel(1);
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                in.transferTo(out);
+            }
+        }
+        return packed.toByteArray();
     }
 
     private byte[] bytes(Unit unit, Template form) throws IOException {

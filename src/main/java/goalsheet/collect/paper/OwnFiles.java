@@ -1,5 +1,6 @@
 package goalsheet.collect.paper;
 
+import goalsheet.text.Sha256;
 import goalsheet.xlsx.SafeFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +10,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,7 +95,7 @@ final class OwnFiles {
             free = path.substring(0, dot) + "-" + number + path.substring(dot);
         }
         taken.add(key(free));
-        waiting.put(new Entry(hash(content), basis, group, free), content);
+        waiting.put(new Entry(Sha256.of(content), basis, group, free), content);
         bytes += content.length;
         if (bytes > BATCH) {
             flush();
@@ -182,7 +180,7 @@ final class OwnFiles {
             return false;
         }
         try (InputStream in = Files.newInputStream(step)) {
-            return hashes.contains(hash(in.readAllBytes()));
+            return hashes.contains(Sha256.of(in.readAllBytes()));
         }
     }
 
@@ -199,13 +197,5 @@ final class OwnFiles {
     /** As Windows and macOS compare names. */
     private static String key(String path) {
         return java.text.Normalizer.normalize(path, java.text.Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    }
-
-    static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

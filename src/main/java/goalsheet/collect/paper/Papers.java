@@ -14,6 +14,7 @@ import goalsheet.rule.Finding;
 import goalsheet.rule.Rule;
 import goalsheet.rule.Verdict;
 import goalsheet.text.Lang;
+import goalsheet.text.Sha256;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Archive;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class Papers {
             papers.write(unit);
         }
         String list = MissingList.of(collection, sender, lang);
-        Path missing = papers.files.put(MISSING.in(lang), OwnFiles.hash(list.getBytes(StandardCharsets.UTF_8)), MISSING.in(lang), plain(list));
+        Path missing = papers.files.put(MISSING.in(lang), Sha256.of(list), MISSING.in(lang), plain(list));
         OwnFiles.Tally tally = papers.files.finish();
         return new Result(papers.returned, out.resolve(RETURNS.in(lang)), papers.receipts, out.resolve(RECEIPTS.in(lang)), missing, tally.removed(), tally.left());
     }
@@ -124,7 +125,7 @@ public final class Papers {
 
     /** What another version of the program writes may look otherwise. */
     private String basis(String content) {
-        return OwnFiles.hash((lang + content + collection.units().stream().flatMap(unit -> unit.counts().stream()).map(Received::checker).findFirst().orElse("")).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(lang + content + collection.units().stream().flatMap(unit -> unit.counts().stream()).map(Received::checker).findFirst().orElse(""));
     }
 
     private Sender on(LocalDate day) {
@@ -138,7 +139,7 @@ public final class Papers {
                 Optional<Inbox.Item> item = Inbox.at(origin);
                 if (item.isPresent()) {
                     byte[] bytes = item.get().read(Archive.MAX_FILE);
-                    if (OwnFiles.hash(bytes).equals(received.sha256())) {
+                    if (Sha256.of(bytes).equals(received.sha256())) {
                         return Optional.of(bytes);
                     }
                 }
@@ -163,7 +164,7 @@ public final class Papers {
         String cut = name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())))).replaceAll("[. ]+$|^[. ]+", "_");
         // Where two units would get one name, or Windows keeps it for a device.
         boolean isKept = cut.isEmpty() || cut.toUpperCase(Locale.ROOT).matches("(CON|PRN|AUX|NUL|COM\\d|LPT\\d)(\\..*)?") || !cut.equals(unit.code() + unit.name());
-        return isKept ? cut + "-" + OwnFiles.hash((unit.code() + "\n" + unit.name()).getBytes(StandardCharsets.UTF_8)).substring(0, 6) : cut;
+        return isKept ? cut + "-" + Sha256.of(unit.code() + "\n" + unit.name()).substring(0, 6) : cut;
     }
 
     /** As every editor on Windows opens it rightly. */

@@ -12,6 +12,7 @@ import goalsheet.collect.Handmade;
 import goalsheet.collect.Note;
 import goalsheet.docx.Words;
 import goalsheet.text.Lang;
+import goalsheet.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ class PapersTest {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(out)) {
             for (Path file : walk.filter(Files::isRegularFile).filter(file -> !file.endsWith(OwnFiles.LIST)).toList()) {
-                files.put(out.relativize(file).toString().replace('\\', '/'), OwnFiles.hash(Files.readAllBytes(file)));
+                files.put(out.relativize(file).toString().replace('\\', '/'), Sha256.of(Files.readAllBytes(file)));
             }
         }
         return files;
@@ -192,7 +193,7 @@ class PapersTest {
     @Test
     void aListThatSomebodyHasEditedLeadsNowhereElse() throws IOException {
         Path outside = Files.writeString(folder.resolve("outside.txt"), "x");
-        String hash = OwnFiles.hash("x".getBytes(StandardCharsets.UTF_8));
+        String hash = Sha256.of("x");
         Files.createDirectories(out);
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Path reached = Files.writeString(elsewhere.resolve("a.txt"), "x");
