@@ -3,6 +3,7 @@ package goalsheet.check;
 import goalsheet.expr.Value;
 import goalsheet.layout.Identity;
 import goalsheet.layout.Layout;
+import goalsheet.layout.Layouts;
 import goalsheet.layout.SigningKey;
 import goalsheet.rule.Entry;
 import goalsheet.rule.DamageRules;
@@ -42,6 +43,7 @@ public final class Checker {
 
     private final Function<String, Optional<Template>> templates;
     private final Optional<SigningKey> key;
+    private final Layouts layouts = new Layouts();
 
     /** @param templates finds a template by its id */
     public Checker(Function<String, Optional<Template>> templates) {
@@ -115,7 +117,7 @@ public final class Checker {
                     identity.version() > template.version() ? FormRules.NEWER_VERSION : FormRules.OLDER_VERSION, Place.FILE,
                     Integer.toString(identity.version()), Text.same(Integer.toString(template.version())), Map.of()));
         }
-        Reading reading = examine(file, snapshot, identity, Layout.of(template, identity.form()), workbook.isOld());
+        Reading reading = examine(file, snapshot, identity, layouts.of(template, identity.form()), workbook.isOld());
         return new Examined(reading.verdict(), Optional.of(reading));
     }
 

@@ -9,6 +9,7 @@ import goalsheet.rule.FormRules;
 import goalsheet.rule.Rule;
 import goalsheet.template.Field;
 import goalsheet.text.Text;
+import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Formulas;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Snapshot;
@@ -22,12 +23,14 @@ final class EntryLimits {
     private final Workbook workbook;
     private final SheetLayout sheet;
     private final Consumer<Finding> found;
+    private final List<Snapshot.Validation> validations;
 
     /** @param sheet one that is there */
     EntryLimits(Workbook workbook, SheetLayout sheet, Consumer<Finding> found) {
         this.workbook = workbook;
         this.sheet = sheet;
         this.found = found;
+        this.validations = workbook.sheet(sheet).orElseThrow().validations();
     }
 
     /** @param slot an entry that is there  @param cell what stands in it */
@@ -40,12 +43,26 @@ final class EntryLimits {
         }
         Ref here = cell.ref();
         Accepted accepted = Accepted.of(workbook.layout(), field, parent.flatMap(other -> workbook.at(sheet, other)).orElse(here));
-        List<Snapshot.Validation> there = workbook.sheet(sheet).orElseThrow().validations().stream().filter(validation -> validation.areas().stream().anyMatch(area -> area.contains(here))).toList();
-        if (there.stream().noneMatch(validation -> says(validation, accepted, here))) {
-            boolean hasList = there.stream().anyMatch(validation -> validation.type().equals("list"));
-            Rule rule = !accepted.isList() ? DamageRules.LIMIT_LOST : hasList ? DamageRules.DROPDOWN_CHANGED : FormRules.DROPDOWN_LOST;
-            found.accept(Finding.of(rule, workbook.place(sheet, slot), cell.text(), Text.EMPTY, Map.of()));
+        boolean hasList = false;
+        for (Snapshot.Validation validation : validations) {
+            if (isOver(validation, here)) {
+                if (says(validation, accepted, here)) {
+                    return;
+                }
+                hasList |= validation.type().equals("list");
+            }
         }
+        Rule rule = !accepted.isList() ? DamageRules.LIMIT_LOST : hasList ? DamageRules.DROPDOWN_CHANGED : FormRules.DROPDOWN_LOST;
+        found.accept(Finding.of(rule, workbook.place(sheet, slot), cell.text(), Text.EMPTY, Map.of()));
+    }
+
+    private static boolean isOver(Snapshot.Validation validation, Ref cell) {
+        for (Area area : validation.areas()) {
+            if (area.contains(cell)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean says(Snapshot.Validation validation, Accepted accepted, Ref here) {

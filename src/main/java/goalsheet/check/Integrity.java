@@ -192,7 +192,7 @@ final class Integrity {
 
     /** {@code [1]Sheet!A1}, {@code '[other.xlsx]Sheet'!A1}. */
     private static boolean isOutside(Snapshot.Cell cell) {
-        return OUTSIDE.matcher(cell.formula().replaceAll("\"[^\"]*\"", "")).find();
+        return cell.formula().indexOf('[') >= 0 && OUTSIDE.matcher(cell.formula().replaceAll("\"[^\"]*\"", "")).find();
     }
 
     private void outside(SheetLayout sheet, Slot slot, Snapshot.Cell cell, Text cure, Severity severity) {

@@ -31,6 +31,7 @@ final class Workbook {
     private final Snapshot snapshot;
     private final Map<SheetLayout, Snapshot.Sheet> sheets = new IdentityHashMap<>();
     private final Map<SheetLayout, Alignment> alignments = new IdentityHashMap<>();
+    /** Only of sheets where something has moved. */
     private final Map<SheetLayout, Map<Slot, Ref>> cells = new IdentityHashMap<>();
     private final Map<String, SheetLayout> byName = new HashMap<>();
     private final List<Snapshot.Sheet> others;
@@ -58,7 +59,9 @@ final class Workbook {
             }
             Optional.ofNullable(sheets.get(sheet)).flatMap(labels::alignment).ifPresent(now -> {
                 alignments.put(sheet, now);
-                cells.put(sheet, cells(sheet, now));
+                if (!now.isSame()) {
+                    cells.put(sheet, cells(sheet, now));
+                }
             });
             byName.put(sheet.name(), sheet);
         }

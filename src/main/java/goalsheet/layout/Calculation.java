@@ -46,6 +46,18 @@ public final class Calculation {
 
     private Evaluator.Scope scope(SheetLayout sheet, String table, int index) {
         return new Evaluator.Scope() {
+            private String last = "";
+            private List<Located> cells = List.of();
+
+            /** Value and kind of a cell are asked for one after the other. */
+            private List<Located> cells(String path) {
+                if (!path.equals(last)) {
+                    cells = layout.resolve(sheet, table, index, path);
+                    last = path;
+                }
+                return cells;
+            }
+
             @Override
             public Value value(String path) {
                 List<Value> values = values(path);
@@ -60,13 +72,16 @@ public final class Calculation {
                 if (path.equals(FieldNames.NUMBER)) {
                     return List.of(Value.of(index == 0 ? sheet.number() : index));
                 }
-                List<Located> cells = layout.resolve(sheet, table, index, path);
-                return cells.stream().map(cell -> Calculation.this.value(cell.sheet(), cell.slot())).toList();
+                List<Located> there = cells(path);
+                if (there.size() == 1) {
+                    return List.of(Calculation.this.value(there.get(0).sheet(), there.get(0).slot()));
+                }
+                return there.stream().map(cell -> Calculation.this.value(cell.sheet(), cell.slot())).toList();
             }
 
             @Override
             public boolean isPercent(String path) {
-                return layout.resolve(sheet, table, index, path).stream().anyMatch(cell -> cell.slot().isPercent());
+                return cells(path).stream().anyMatch(cell -> cell.slot().isPercent());
             }
 
             @Override
@@ -76,7 +91,7 @@ public final class Calculation {
 
             @Override
             public boolean isText(String path) {
-                return layout.resolve(sheet, table, index, path).stream().anyMatch(cell -> cell.slot().isText());
+                return cells(path).stream().anyMatch(cell -> cell.slot().isText());
             }
         };
     }

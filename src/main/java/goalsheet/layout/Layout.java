@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,17 +27,26 @@ public final class Layout {
     private final Template template;
     private final Form form;
     private final List<SheetLayout> sheets;
-    private final Map<String, List<SheetLayout>> byDef = new HashMap<>();
+    private final Map<String, List<SheetLayout>> byDef;
     private final FieldNames names;
     private final ListSheet lists;
-    private final Map<Slot, String> formulas = new IdentityHashMap<>();
+    private final Map<Slot, String> formulas;
+    private final Map<Seen, List<Located>> resolved;
+    private Fingerprint locked;
     private String fingerprint = "";
+
+    /** A name as seen from a sheet, or from a row of one of its tables. */
+    private record Seen(String prefix, String table, int index, String name) {
+    }
 
     private Layout(Template template, Form form) {
         this.template = template;
         this.form = form;
+        this.byDef = new HashMap<>();
         this.names = new FieldNames(template.sheets());
         this.lists = new ListSheet(template);
+        this.formulas = new IdentityHashMap<>();
+        this.resolved = new ConcurrentHashMap<>();
         List<SheetLayout> drawn = new ArrayList<>();
         for (SheetDef def : template.sheets()) {
             int count = def.repeat().isPresent() ? form.sheets() : 1;
@@ -49,8 +59,30 @@ public final class Layout {
         this.sheets = List.copyOf(drawn);
     }
 
+    private Layout(Layout drawn, Form form) {
+        this.template = drawn.template;
+        this.form = form;
+        this.sheets = drawn.sheets;
+        this.byDef = drawn.byDef;
+        this.names = drawn.names;
+        this.lists = drawn.lists;
+        this.formulas = drawn.formulas;
+        this.resolved = drawn.resolved;
+        this.locked = drawn.locked;
+    }
+
     public static Layout of(Template template, Form form) {
         return new Layout(template, form);
+    }
+
+    /** Works out everything that is worked out late, so that threads can share it. */
+    void complete() {
+        fingerprint();
+    }
+
+    /** The same drawing with other control figures for the same fields. */
+    Layout with(Form other) {
+        return new Layout(this, other);
     }
 
     public Template template() {
@@ -97,6 +129,16 @@ public final class Layout {
 
     /** The slots a name stands for in an expression, seen from a sheet or from a row of one of its tables; none for {@code n}. */
     public List<Located> resolve(SheetLayout from, String table, int index, String name) {
+        Seen seen = new Seen(from.prefix(), table, index, name);
+        List<Located> known = resolved.get(seen);
+        if (known == null) {
+            known = cells(from, table, index, name);
+            resolved.put(seen, known);
+        }
+        return known;
+    }
+
+    private List<Located> cells(SheetLayout from, String table, int index, String name) {
         if (name.startsWith(SelfCheck.TYPED)) {
             return typed(from, table, index, name.substring(SelfCheck.TYPED.length()));
         }
@@ -198,7 +240,10 @@ public final class Layout {
     /** SHA-256 over everything that is locked, lower-case hex. */
     public String fingerprint() {
         if (fingerprint.isEmpty()) {
-            fingerprint = Fingerprint.of(this);
+            if (locked == null) {
+                locked = Fingerprint.of(this);
+            }
+            fingerprint = locked.with(form.controls());
         }
         return fingerprint;
     }

@@ -2,6 +2,7 @@ package goalsheet.layout;
 
 import goalsheet.template.SheetDef;
 import goalsheet.template.Table;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,12 @@ import java.util.Optional;
  * @param head    0-based row that is printed again on each page, -1 for none
  */
 public record SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
-        List<Violation> violations, Map<String, Slot> byPath) {
+        List<Violation> violations, Map<String, Slot> byPath, Map<Slot, String> fullPaths) {
 
     SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
             List<Violation> violations) {
-        this(def, number, name, prefix, slots, heights, head, violations, index(slots));
+        this(def, number, name, prefix, slots, heights, head, violations, index(slots), new IdentityHashMap<>());
+        slots.forEach(slot -> fullPaths.put(slot, prefix + slot.path()));
     }
 
     private static Map<String, Slot> index(List<Slot> slots) {
@@ -49,7 +51,7 @@ public record SheetLayout(SheetDef def, int number, String name, String prefix, 
 
     /** The field's name for the whole workbook. */
     public String fullPath(Slot slot) {
-        return prefix + slot.path();
+        return fullPaths.get(slot);
     }
 
     /** How many rows a table has here. */

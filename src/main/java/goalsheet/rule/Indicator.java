@@ -7,6 +7,7 @@ import goalsheet.rule.value.Units;
 import goalsheet.rule.value.ValueReader;
 import goalsheet.template.RuleUse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,21 @@ record Indicator(Line line, String name, String description, String kind, String
     static final Set<String> SETTINGS = Set.of("value", "name", "description", "kind", "form", "gradable", "vague");
 
     private static final List<String> SATISFACTION = List.of("满意度", "满意率");
+    private static final Pattern WEIGHT = Pattern.compile("[（(].{0,8}[)）]$");
     private static final Pattern BRACKETS = Pattern.compile("[（(][^（）()]*[)）]");
+
+    /** What the list of indicators depends on. */
+    private record Wanted(String sheet, String table, String carrier, Map<String, List<String>> settings) {
+    }
 
     /** In workbook order, without those that are blank or have a field that cannot be read. */
     static List<Indicator> of(RuleUse use, Submission submission) {
+        Map<String, List<String>> settings = new HashMap<>(use.settings());
+        settings.keySet().retainAll(SETTINGS);
+        return submission.once(new Wanted(use.sheet(), use.table(), use.on().get(0), settings), () -> read(use, submission));
+    }
+
+    private static List<Indicator> read(RuleUse use, Submission submission) {
         ValueReader reader = new ValueReader(words(use, "gradable", ValueReader.GRADABLE), words(use, "vague", ValueReader.VAGUE));
         boolean isList = use.setting("form").contains("list");
         List<Indicator> indicators = new ArrayList<>();
@@ -47,10 +59,11 @@ record Indicator(Line line, String name, String description, String kind, String
                         indicators.add(new Indicator(line, piece.name(), "", "", piece.text(), piece.value())));
             } else {
                 indicators.add(new Indicator(line, other(line, use, "name"), other(line, use, "description"),
-                        kind(other(line, use, "kind")), text.get(), reader.read(text.get())));
+                        kind(other(line, use, "kind")), text.get(),
+                        submission.once(List.of(reader, text.get()), () -> reader.read(text.get()))));
             }
         }
-        return indicators;
+        return List.copyOf(indicators);
     }
 
     /** {@link #SETTINGS} and those of one rule besides. */
@@ -136,7 +149,7 @@ record Indicator(Line line, String name, String description, String kind, String
 
     /** A level without its weight and the ending 指标: 产出指标(50分) is 产出. */
     static String kind(String level2) {
-        String bare = level2.replaceFirst("[（(].{0,8}[)）]$", "").strip();
+        String bare = WEIGHT.matcher(level2).replaceFirst("").strip();
         return bare.endsWith("指标") ? bare.substring(0, bare.length() - 2) : bare;
     }
 }

@@ -2,15 +2,36 @@ package goalsheet.rule;
 
 import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** A returned workbook as rules see it: fields and values, no cells. */
-public record Submission(Template template, List<Section> sections) {
+/**
+ * A returned workbook as rules see it: fields and values, no cells.
+ *
+ * @param worked what rules have worked out of it, for the next ones
+ */
+public record Submission(Template template, List<Section> sections, Map<Object, Object> worked) {
+
+    public Submission(Template template, List<Section> sections) {
+        this(template, sections, new HashMap<>());
+    }
+
+    /** What several rules need, worked out once. */
+    @SuppressWarnings("unchecked")
+    <T> T once(Object key, Supplier<T> work) {
+        T known = (T) worked.get(key);
+        if (known == null) {
+            known = work.get();
+            worked.put(key, known);
+        }
+        return known;
+    }
 
     /** The sections that were made from one sheet definition, in order. */
     public List<Section> of(String sheetId) {

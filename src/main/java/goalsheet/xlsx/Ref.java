@@ -50,6 +50,12 @@ public record Ref(int row, int col) implements Comparable<Ref> {
         return "$" + letters(col) + "$" + (row + 1);
     }
 
+    /** Spread, because the cells of a sheet lie close together: neighbours in one bucket of a map cost more than the rest of a look. */
+    @Override
+    public int hashCode() {
+        return row * 0x9E3779B1 ^ col * 0x85EBCA6B;
+    }
+
     @Override
     public String toString() {
         return letters(col) + (row + 1);
