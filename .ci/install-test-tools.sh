@@ -1,13 +1,13 @@
 #!/bin/sh
 # Installs what the tests use besides Java: LibreOffice Calc and Writer (the clerk's office), a Chinese font, poppler (printed pages),
-# Chromium (the section chief's browser), openpyxl, and ExcelJS and SheetJS by way of npm, in the versions of
+# Chromium (the section chief's browser), PostgreSQL (the ledger of several desks; the tests start a server of their own), openpyxl, and ExcelJS and SheetJS by way of npm, in the versions of
 # src/test/programs/package-lock.json.
 # Debian or Ubuntu, as root or with sudo; does nothing when everything is there. libreoffice-java-common is not needed: the tests
 # bring their own UNO jar and speak to soffice over a socket.
 set -eu
 
 missing=""
-for package in libreoffice-calc libreoffice-writer fonts-noto-cjk poppler-utils chromium python3-openpyxl; do
+for package in libreoffice-calc libreoffice-writer fonts-noto-cjk poppler-utils chromium postgresql python3-openpyxl; do
     status=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
     [ "$status" = installed ] || missing="$missing $package"
 done

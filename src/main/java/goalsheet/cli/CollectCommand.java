@@ -33,6 +33,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 
 /** Takes the workbooks of many units into a ledger and says how each unit stands. */
 final class CollectCommand implements Command {
@@ -89,6 +90,8 @@ final class CollectCommand implements Command {
             }
         } catch (LedgerException e) {
             throw new UserError(e.words(), e);
+        } catch (JdbiException e) {
+            throw new UserError(LedgerException.lost(e).words(), e);
         } catch (OutputException e) {
             throw UserErrors.of(e);
         }

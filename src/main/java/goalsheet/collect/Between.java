@@ -8,16 +8,20 @@ import goalsheet.rule.Finding;
 import goalsheet.rule.Place;
 import goalsheet.template.ProjectFields;
 import goalsheet.template.Template;
+import goalsheet.text.Sha256;
 import goalsheet.text.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds the counting workbooks of all units against each other and against the roster. */
 final class Between {
@@ -33,10 +37,17 @@ final class Between {
     private final List<Remark> remarks = new ArrayList<>();
     private final List<Project> projects = new ArrayList<>();
 
-    /** @param indicators name and value of each, as compared: order and spelling do not matter; @param codeCell of its code, or of its name where it has none */
-    private record Project(Standing unit, String sheet, String code, String name, Optional<BigDecimal> amount, Set<String> indicators, Place codePlace, Place namePlace, Place amountPlace) {
+    /**
+     * @param indicators how many there are
+     * @param likeness   tells their names and values apart, whatever their order and spelling: a province has too many to keep them all
+     */
+    private record Project(Standing unit, String sheet, String code, String name, Optional<BigDecimal> amount, int indicators, String likeness, Place codePlace, Place namePlace, Place amountPlace) {
         String sha256() {
             return unit.counts().orElseThrow().sha256();
+        }
+
+        boolean isOf(Standing other) {
+            return unit.code().equals(other.code());
         }
     }
 
@@ -47,7 +58,7 @@ final class Between {
     }
 
     /** @param contents of a submission by its hash */
-    static List<Remark> of(Template template, Roster roster, List<Standing> units, java.util.function.Function<String, List<Content>> contents) {
+    static List<Remark> of(Template template, Roster roster, List<Standing> units, Function<String, List<Content>> contents) {
         if (template.projects().name().isEmpty()) {
             return List.of();
         }
@@ -58,8 +69,9 @@ final class Between {
         }
         between.codes();
         between.copies();
+        Map<String, List<Project>> byUnit = between.projects.stream().collect(Collectors.groupingBy(project -> project.unit().code()));
         for (Standing unit : units) {
-            roster.unit(unit.code()).filter(listed -> unit.counts().filter(counts -> !counts.template().isEmpty()).isPresent()).ifPresent(listed -> between.againstRoster(unit, listed));
+            roster.unit(unit.code()).filter(listed -> unit.counts().filter(counts -> !counts.template().isEmpty()).isPresent()).ifPresent(listed -> between.againstRoster(unit, listed, byUnit));
         }
         return List.copyOf(between.remarks);
     }
@@ -77,7 +89,7 @@ final class Between {
                     rows.computeIfAbsent(content.row(), row -> new HashMap<>()).put(content.field(), content.content());
                 }
             }
-            Set<String> indicators = new HashSet<>();
+            Set<String> indicators = new TreeSet<>();
             rows.values().forEach(row -> {
                 String value = fields.value().stream().map(field -> row.getOrDefault(field, "")).reduce("", String::concat);
                 indicators.add(FileNames.plain(row.getOrDefault(fields.key(), "")) + " " + FileNames.plain(value));
@@ -89,7 +101,7 @@ final class Between {
             Content first = sheet.get(0);
             Place sheetPlace = Place.sheet(first.sheet());
             projects.add(new Project(unit, first.sheet(), text(single, fields.code()), text(single, fields.name()), Optional.ofNullable(single.get(fields.amount())).flatMap(Content::number),
-                    indicators, place(single, fields.code(), sheetPlace), place(single, fields.name(), sheetPlace), place(single, fields.amount(), sheetPlace)));
+                    indicators.size(), Sha256.of(indicators.toString()), place(single, fields.code(), sheetPlace), place(single, fields.name(), sheetPlace), place(single, fields.amount(), sheetPlace)));
         });
     }
 
@@ -102,10 +114,8 @@ final class Between {
     }
 
     private void codes() {
-        Map<String, List<Project>> byCode = new LinkedHashMap<>();
-        projects.stream().filter(project -> !project.code().isEmpty()).forEach(project -> byCode.computeIfAbsent(FileNames.plain(project.code()), code -> new ArrayList<>()).add(project));
-        byCode.values().forEach(same -> same.forEach(project -> {
-            List<Project> others = same.stream().filter(other -> !other.unit().code().equals(project.unit().code())).toList();
+        grouped(projects.stream().filter(project -> !project.code().isEmpty()), project -> FileNames.plain(project.code())).forEach(same -> same.forEach(project -> {
+            List<Project> others = same.stream().filter(other -> !other.isOf(project.unit())).toList();
             if (!others.isEmpty()) {
                 tell(project, Finding.of(CollectRules.CODE_ELSEWHERE, project.codePlace(), project.code(), Text.EMPTY, Map.of("others", units(others))));
             }
@@ -114,30 +124,39 @@ final class Between {
 
     /** The same project told twice, and indicator tables taken over from another unit. */
     private void copies() {
-        Map<Set<String>, List<Project>> alike = new LinkedHashMap<>();
-        projects.stream().filter(project -> !project.indicators().isEmpty()).forEach(project -> alike.computeIfAbsent(project.indicators(), set -> new ArrayList<>()).add(project));
-        alike.values().stream().filter(same -> same.size() > 1).forEach(same -> same.forEach(project -> {
-            List<Project> twice = same.stream().filter(other -> other != project && isTwice(project, other)).toList();
-            List<Project> copied = same.stream().filter(other -> !other.unit().code().equals(project.unit().code())).toList();
-            if (!twice.isEmpty()) {
-                tell(project, Finding.of(CollectRules.PROJECT_TWICE, project.namePlace(), project.name(), Text.EMPTY, Map.of("others", projects(project, twice))));
-            } else if (!copied.isEmpty() && project.indicators().size() >= FEWEST_COPIED) {
-                tell(project, Finding.of(CollectRules.COPIED_INDICATORS, project.namePlace(), project.name(), Text.EMPTY,
-                        Map.of("others", projects(project, copied), "count", Text.same(Integer.toString(project.indicators().size())))));
-            }
-        }));
+        grouped(projects.stream().filter(project -> project.indicators() > 0), Project::likeness).forEach(alike -> {
+            Map<String, Long> byUnit = alike.stream().collect(Collectors.groupingBy(project -> project.unit().code(), Collectors.counting()));
+            grouped(alike.stream(), project -> FileNames.plain(project.name()) + " " + project.amount().map(amount -> amount.stripTrailingZeros().toPlainString()).orElse("")).forEach(named ->
+                    named.forEach(project -> copies(project, named, alike, alike.size() - byUnit.get(project.unit().code()))));
+        });
+    }
+
+    /** @param named those of the same name and amount  @param alike those with the same indicators  @param copies how many of these are of other units */
+    private void copies(Project project, List<Project> named, List<Project> alike, long copies) {
+        List<Project> twice = named.stream().filter(other -> isTwice(project, other)).toList();
+        if (!twice.isEmpty()) {
+            tell(project, Finding.of(CollectRules.PROJECT_TWICE, project.namePlace(), project.name(), Text.EMPTY, Map.of("others", projects(project, twice, twice.size()))));
+        } else if (copies > 0 && project.indicators() >= FEWEST_COPIED) {
+            List<Project> some = alike.stream().filter(other -> !other.isOf(project.unit())).limit(MOST_NAMED).toList();
+            tell(project, Finding.of(CollectRules.COPIED_INDICATORS, project.namePlace(), project.name(), Text.EMPTY,
+                    Map.of("others", projects(project, some, copies), "count", Text.same(Integer.toString(project.indicators())))));
+        }
+    }
+
+    /** In the order in which the groups begin. */
+    private static List<List<Project>> grouped(Stream<Project> projects, Function<Project, String> by) {
+        return List.copyOf(projects.collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList())).values());
     }
 
     private static boolean isTwice(Project one, Project other) {
-        return !one.name().isEmpty() && FileNames.plain(one.name()).equals(FileNames.plain(other.name())) && one.amount().isPresent() && other.amount().isPresent()
-                && one.amount().get().compareTo(other.amount().get()) == 0 && !FileNames.plain(one.code()).equals(FileNames.plain(other.code()).isEmpty() ? " " : FileNames.plain(other.code()));
+        return one != other && !one.name().isEmpty() && one.amount().isPresent() && !FileNames.plain(one.code()).equals(FileNames.plain(other.code()).isEmpty() ? " " : FileNames.plain(other.code()));
     }
 
-    private void againstRoster(Standing unit, Unit listed) {
+    private void againstRoster(Standing unit, Unit listed, Map<String, List<Project>> byUnit) {
         if (listed.projects().isEmpty() || unit.counts().filter(counts -> counts.outcome() != goalsheet.rule.Verdict.Outcome.REJECTED).isEmpty()) {
             return;
         }
-        List<Project> own = new ArrayList<>(projects.stream().filter(project -> project.unit() == unit).toList());
+        List<Project> own = new ArrayList<>(byUnit.getOrDefault(unit.code(), List.of()));
         BigDecimal reported = own.stream().flatMap(project -> project.amount().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal controlled = BigDecimal.ZERO;
         boolean everyAmount = true;
@@ -205,17 +224,18 @@ final class Between {
     }
 
     private static Text units(List<Project> others) {
-        return joined(others.stream().map(other -> other.unit().name()).distinct().toList());
+        List<String> names = others.stream().map(other -> other.unit().name()).distinct().toList();
+        return joined(names, names.size());
     }
 
     /** Projects of other units by unit and name, those of the same unit by their sheet. */
-    private static Text projects(Project project, List<Project> others) {
-        return joined(others.stream().map(other -> other.unit().code().equals(project.unit().code()) ? other.sheet() : other.unit().name() + "“" + other.name() + "”").distinct().toList());
+    private static Text projects(Project project, List<Project> others, long count) {
+        return joined(others.stream().limit(MOST_NAMED).map(other -> other.isOf(project.unit()) ? other.sheet() : other.unit().name() + "“" + other.name() + "”").toList(), count);
     }
 
-    private static Text joined(List<String> names) {
+    private static Text joined(List<String> names, long count) {
         List<String> shown = names.subList(0, Math.min(MOST_NAMED, names.size()));
-        int more = names.size() - shown.size();
-        return Text.of(String.join("、", shown) + (more > 0 ? "等 " + names.size() + " 处" : ""), String.join(", ", shown) + (more > 0 ? " and " + more + " more" : ""));
+        long more = count - shown.size();
+        return Text.of(String.join("、", shown) + (more > 0 ? "等 " + count + " 处" : ""), String.join(", ", shown) + (more > 0 ? " and " + more + " more" : ""));
     }
 }

@@ -10,6 +10,10 @@ import goalsheet.collect.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -64,18 +68,40 @@ class KilledCollectIT {
     private void assertLedgerStaysWhole(Path out, String url) throws Exception {
         List<Integer> known = new ArrayList<>();
         for (int kill = 0; kill < KILLS; kill++) {
+            int before = count(url);
             Process process = run(out, url);
-            // The first ones while workbooks are taken in, the last ones while results are written.
-            long moment = lasted / 4 + (long) (random.nextDouble() * lasted / 2);
-            process.waitFor(moment, TimeUnit.MILLISECONDS);
+            if (kill < KILLS * 2 / 3) {
+                // while workbooks are taken in, a few further on each time
+                int wanted = before + 1 + random.nextInt(2 * UNITS / KILLS);
+                while (process.isAlive() && count(url) < wanted) {
+                    Thread.sleep(5);
+                }
+                Thread.sleep(random.nextInt(30));
+            } else {
+                // at any moment, results being written included
+                process.waitFor((long) (random.nextDouble() * lasted), TimeUnit.MILLISECONDS);
+            }
             process.destroyForcibly().waitFor();
             known.add(contents(url).submissions().size());
         }
-        assertThat(known).as("submissions after each kill").isSorted().as("a kill before the last workbook").anyMatch(count -> count > 0 && count < whole.submissions().size());
+        assertThat(known).as("submissions after each kill").isSorted();
+        assertThat(known.stream().filter(count -> count > 0 && count < whole.submissions().size()).distinct().count()).as("kills that hit while workbooks were taken in: " + known).isGreaterThanOrEqualTo(KILLS / 3);
         Process last = run(out, url);
         assertThat(last.waitFor()).isEqualTo(ExitCode.ERRORS_FOUND.number());
         assertThat(contents(url)).isEqualTo(whole);
         assertThat(outputs(out)).isEqualTo(outputs);
+    }
+
+    /** How many submissions are in the ledger, seen from outside while it is written. */
+    private static int count(String url) {
+        if (url.startsWith("jdbc:sqlite:") && !Files.exists(Path.of(url.substring("jdbc:sqlite:".length())))) {
+            return 0;
+        }
+        try (Connection connection = DriverManager.getConnection(url); ResultSet rows = connection.createStatement().executeQuery("SELECT count(*) FROM submission")) {
+            return rows.next() ? rows.getInt(1) : 0;
+        } catch (SQLException notYet) {
+            return 0;
+        }
     }
 
     private static String ledger(Path out) {

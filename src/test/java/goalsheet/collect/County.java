@@ -3,6 +3,7 @@ package goalsheet.collect;
 import goalsheet.expr.Value;
 import goalsheet.generate.FormWriter;
 import goalsheet.layout.Layout;
+import goalsheet.layout.Layouts;
 import goalsheet.template.Field;
 import goalsheet.template.FieldReader;
 import goalsheet.template.FieldValue;
@@ -52,6 +53,7 @@ public final class County {
     private final List<String> roster = new ArrayList<>();
     private final Map<String, String> strangers = new TreeMap<>();
     private final Map<String, byte[]> zipped = new LinkedHashMap<>();
+    private final Layouts layouts = new Layouts();
     private int minutes;
 
     /** {@code 301001 RECEIVED 2}: state, and how many submissions. */
@@ -320,7 +322,7 @@ public final class County {
     private byte[] bytes(Unit unit, Template form) throws IOException {
         Path file = folder.resolve("form.xlsx");
         Map<String, Value> values = values(unit, form);
-        Layout layout = Layout.of(form, FormWriter.blank(form, Lang.ZH, Optional.of(unit.projects.size())));
+        Layout layout = layouts.of(form, FormWriter.blank(form, Lang.ZH, Optional.of(unit.projects.size())));
         FormWriter.write(layout, path -> values.getOrDefault(path, Value.BLANK), Optional.empty(), file, true);
         byte[] bytes = Files.readAllBytes(file);
         Files.delete(file);

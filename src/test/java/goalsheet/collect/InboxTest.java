@@ -1,0 +1,116 @@
+package goalsheet.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is taken out of folders and archives, and what is passed over. */
+class InboxTest {
+    private static final Charset GBK = Charset.forName("GBK");
+    private static final int MOST = 1 << 20;
+
+    @TempDir
+    private Path folder;
+
+    private static byte[] zip(Charset names, Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip, names)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                out.putNextEntry(new ZipEntry(file.getKey()));
+                out.write(file.getValue());
+            }
+        }
+        return zip.toByteArray();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<String> origins(List<String> names) {
+        return names.stream().map(name -> folder.resolve(name).toString()).toList();
+    }
+
+    private Inbox inbox() throws IOException {
+        return Inbox.of(List.of(folder), file -> false);
+    }
+
+    @Test
+    void archivesWithinArchivesAreReadWhateverEncodesTheirNames() throws IOException {
+        byte[] innermost = zip(GBK, Map.of("第三层/石桥镇.xlsx", bytes("c")));
+        Map<String, byte[]> within = new LinkedHashMap<>();
+        within.put("柳河镇.xlsx", bytes("b"));
+        within.put("再打包.ZIP", innermost);
+        within.put("说明.docx", bytes("x"));
+        within.put("__MACOSX/._柳河镇.xlsx", bytes("x"));
+        Map<String, byte[]> outer = new LinkedHashMap<>();
+        outer.put("城关镇!终稿.xlsx", bytes("a"));
+        outer.put("农业科\\打包.zip", zip(StandardCharsets.UTF_8, within));
+        Files.write(folder.resolve("全部.zip"), zip(GBK, outer));
+        Inbox inbox = inbox();
+        assertThat(inbox.items().stream().map(Inbox.Item::origin).toList()).isEqualTo(origins(List.of("全部.zip!农业科/打包.zip!再打包.ZIP!第三层/石桥镇.xlsx", "全部.zip!农业科/打包.zip!柳河镇.xlsx", "全部.zip!城关镇!终稿.xlsx")));
+        assertThat(inbox.skipped()).isEqualTo(origins(List.of("全部.zip!农业科/打包.zip!__MACOSX/._柳河镇.xlsx", "全部.zip!农业科/打包.zip!说明.docx")));
+        for (Inbox.Item item : inbox.items()) {
+            assertThat(Inbox.at(item.origin()).orElseThrow().read(MOST)).isEqualTo(item.read(MOST));
+        }
+        assertThat(inbox.items().get(0).read(MOST)).isEqualTo(bytes("c"));
+        assertThat(inbox.items().get(2).read(MOST)).isEqualTo(bytes("a"));
+    }
+
+    @Test
+    void archivesThatCannotBeOpenedAreLeftToTheCheck() throws IOException {
+        byte[] whole = zip(StandardCharsets.UTF_8, Map.of("a.xlsx", bytes("a")));
+        byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
+        Files.write(folder.resolve("half.zip"), half);
+        Files.write(folder.resolve("outer.zip"), zip(StandardCharsets.UTF_8, Map.of("half.zip", half)));
+        Inbox inbox = inbox();
+        assertThat(inbox.items().stream().map(Inbox.Item::origin).toList()).isEqualTo(origins(List.of("half.zip", "outer.zip!half.zip")));
+        assertThat(inbox.items().get(1).read(MOST)).isEqualTo(half);
+    }
+
+    @Test
+    void noMoreIsReadThanAskedFor() throws IOException {
+        Files.write(folder.resolve("outer.zip"), zip(StandardCharsets.UTF_8, Map.of("a.xlsx", new byte[MOST])));
+        Files.write(folder.resolve("b.xlsx"), new byte[MOST]);
+        for (Inbox.Item item : inbox().items()) {
+            assertThat(item.read(100)).hasSize(101);
+        }
+    }
+
+    @Test
+    void whatIsGoneFromItsArchiveCannotBeRead() throws IOException {
+        Files.write(folder.resolve("outer.zip"), zip(StandardCharsets.UTF_8, Map.of("a.xlsx", bytes("a"))));
+        Inbox.Item item = inbox().items().get(0);
+        Files.write(folder.resolve("outer.zip"), zip(StandardCharsets.UTF_8, Map.of("b.xlsx", bytes("b"))));
+        assertThatThrownBy(() -> item.read(MOST)).isInstanceOf(IOException.class);
+        Files.delete(folder.resolve("outer.zip"));
+        assertThat(Inbox.at(item.origin())).isEmpty();
+    }
+
+    @Test
+    void littersAndOtherFilesArePassedOver() throws IOException {
+        List<String> litter = List.of(".DS_Store", "Thumbs.db", "a.xlsx.crdownload", "desktop.ini", "~$a.xlsx", "说明.docx");
+        for (String name : litter) {
+            Files.writeString(folder.resolve(name), "x");
+        }
+        Files.createDirectories(folder.resolve("a/b"));
+        Files.writeString(folder.resolve("a/b/c.ET"), "x");
+        Inbox inbox = inbox();
+        assertThat(inbox.skipped()).isEqualTo(origins(litter));
+        assertThat(inbox.items().stream().map(Inbox.Item::origin).toList()).isEqualTo(origins(List.of("a/b/c.ET")));
+        assertThat(Inbox.of(List.of(folder), file -> file.endsWith("c.ET")).items()).isEmpty();
+    }
+}

@@ -1,0 +1,149 @@
+package goalsheet.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import goalsheet.rule.Severity;
+import goalsheet.rule.Verdict;
+import goalsheet.rule.Verdict.Outcome;
+import goalsheet.text.Lang;
+import goalsheet.text.Text;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a ledger keeps, exactly, and what it says when it cannot. */
+class LedgerTest {
+    @TempDir
+    private static Path folder;
+
+    private static Checked checked(String sha256, String checker, List<Note> notes, List<Content> contents, String unit) {
+        Verdict verdict = new Verdict(Path.of("a.xlsx"), sha256, notes.isEmpty() ? Outcome.CLEAN : Outcome.FINDINGS, "hebei-2023", 1, unit, "城关镇\u0000\uD800", List.of());
+        return new Checked(new Sighting("收到/a.xlsx", sha256, 1, 1_000, 2_000), checker, 3_000, verdict, notes, contents);
+    }
+
+    private static String words(String url) {
+        try (Ledger ledger = Ledger.open(url)) {
+            ledger.claim("hebei-2023", 1);
+            return "opened";
+        } catch (LedgerException e) {
+            return e.words().in(Lang.ZH);
+        }
+    }
+
+    abstract static class Kept {
+        abstract String url();
+
+        @Test
+        void keepsWhatAWorkbookSaid() {
+            Note odd = Handmade.note("AMT001", Severity.ERROR, "项目1", "C4", "budget", "'; DROP TABLE finding; -- \u0000 \uD83C\uDFDB", "不等");
+            Content amount = new Content("project", 1, "", 0, "budget", "项目1", "C4", "48.5", Optional.of(new BigDecimal("48.50")));
+            Content text = new Content("project", 1, "indicators", 2, "name", "项目1", "C11", "🏛️\uD800 =1+1", Optional.empty());
+            String sha256 = "ab".repeat(32);
+            try (Ledger ledger = Ledger.open(url())) {
+                ledger.record(checked(sha256, "1", List.of(odd, odd), List.of(amount, text), "301001"));
+                assertThat(ledger.knows(sha256, "1")).isTrue();
+                assertThat(ledger.knows(sha256, "2")).isFalse();
+                assertThat(ledger.notes(sha256)).extracting(Note::value).containsExactly("'; DROP TABLE finding; -- \uFFFD \uD83C\uDFDB", "'; DROP TABLE finding; -- \uFFFD \uD83C\uDFDB");
+                assertThat(ledger.contents(sha256)).containsExactly(amount, new Content("project", 1, "indicators", 2, "name", "项目1", "C11", "🏛️\uFFFD =1+1", Optional.empty()));
+                assertThat(ledger.submissions()).extracting(Received::unitName, Received::received, Received::copies).containsExactly(org.assertj.core.groups.Tuple.tuple("城关镇\uFFFD\uFFFD", 1_000L, 1));
+
+                // another program checks it again: what the older one said goes
+                ledger.record(checked(sha256, "2", List.of(), List.of(amount), "301001"));
+                assertThat(ledger.notes(sha256)).isEmpty();
+                assertThat(ledger.contents(sha256)).containsExactly(amount);
+                assertThat(ledger.submissions()).extracting(Received::checker).containsExactly("2");
+            }
+        }
+
+        /** As a Chinese dictionary does it, 包 comes before 城; by the numbers of the characters it is the other way round for others. */
+        @Test
+        void placesAreInOneOrderWhateverTheServerSpeaks() {
+            String sha256 = "cd".repeat(32);
+            try (Ledger ledger = Ledger.open(url())) {
+                ledger.record(checked(sha256, "1", List.of(), List.of(), "301001"));
+                for (String origin : List.of("收到/石桥.xlsx", "收到/b.xlsx", "收到/B.xlsx", "收到/白庙.xlsx", "收到/柳河.xlsx")) {
+                    ledger.saw(new Sighting(origin, sha256, 1, 1_000, 2_000));
+                }
+                List<String> sorted = List.of("收到/B.xlsx", "收到/a.xlsx", "收到/b.xlsx", "收到/柳河.xlsx", "收到/白庙.xlsx", "收到/石桥.xlsx");
+                assertThat(ledger.origins(sha256)).isEqualTo(sorted);
+                assertThat(ledger.submissions()).extracting(Received::origin, Received::copies).containsExactly(org.assertj.core.groups.Tuple.tuple("收到/B.xlsx", 6));
+            }
+        }
+
+        @Test
+        void belongsToOneTemplate() {
+            String url = url();
+            try (Ledger ledger = Ledger.open(url)) {
+                ledger.claim("central-2021", 1);
+            }
+            assertThat(words(url)).isEqualTo("这个台账属于另一种表样：central-2021。请换一个输出目录。");
+        }
+
+        @Test
+        void isNotTouchedWhenANewerProgramWroteIt() throws SQLException {
+            String url = url();
+            Ledger.open(url).close();
+            try (Connection connection = DriverManager.getConnection(url)) {
+                connection.createStatement().execute("INSERT INTO schema_version (version) VALUES (99)");
+            }
+            assertThat(words(url)).isEqualTo("台账是更新版本的程序写的（第 99 版），请使用新版程序。");
+        }
+
+        @Test
+        void isMadeByWhoeverComesFirst() {
+            String url = url();
+            List<String> all = java.util.stream.IntStream.range(0, 6).parallel().mapToObj(desk -> words(url)).toList();
+            assertThat(all).containsOnly("opened");
+        }
+    }
+
+    @Nested
+    class InAFile extends Kept {
+        @Override
+        String url() {
+            return "jdbc:sqlite:" + folder.resolve(java.util.UUID.randomUUID() + ".db");
+        }
+
+        @Test
+        void damageIsTold() throws IOException {
+            Path file = Files.write(folder.resolve("damaged.db"), "这不是台账".repeat(1000).getBytes(StandardCharsets.UTF_8));
+            assertThat(words("jdbc:sqlite:" + file)).isEqualTo("台账文件已损坏：" + file + "。请把它改名移开再运行一次，所有文件会重新检查。");
+        }
+    }
+
+    @Nested
+    class OnAServer extends Kept {
+        @Override
+        String url() {
+            assumeTrue(Postgres.available());
+            return Postgres.newDatabase();
+        }
+
+        @Test
+        void aServerThatIsNotThereIsTold() {
+            assertThat(words("jdbc:postgresql://127.0.0.1:1/none")).startsWith("打不开台账：");
+        }
+
+        @Test
+        void aConnectionThatIsLostIsToldInWords() throws SQLException {
+            String url = url();
+            try (Ledger ledger = Ledger.open(url); Connection other = DriverManager.getConnection(url)) {
+                other.createStatement().execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                assertThatThrownBy(ledger::submissions).isInstanceOfSatisfying(org.jdbi.v3.core.JdbiException.class, e ->
+                        assertThat(LedgerException.lost(e).words()).isInstanceOfSatisfying(Text.class, words -> assertThat(words.zh()).startsWith("台账写不下去了：").endsWith("已经写进去的都在，排除原因后再运行一次，会接着做。")));
+            }
+        }
+    }
+}
