@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +106,24 @@ final class CollectCommand implements Command {
             }
         }
         Path results = out.toAbsolutePath().normalize();
-        return Inbox.of(places, file -> file.toAbsolutePath().normalize().startsWith(results));
+        Map<Path, Boolean> known = new HashMap<>();
+        return Inbox.of(places, file -> {
+            Path folder = file.toAbsolutePath().normalize().getParent();
+            return folder.startsWith(results) || isOfCollection(folder, known);
+        });
+    }
+
+    /** Whether a folder, or one above it, holds the results of a collection: what lies there was written by this program, not sent by a unit. */
+    private static boolean isOfCollection(Path folder, Map<Path, Boolean> known) {
+        if (folder == null) {
+            return false;
+        }
+        Boolean is = known.get(folder);
+        if (is == null) {
+            is = Files.isRegularFile(folder.resolve(REPORT)) && (Files.isRegularFile(folder.resolve(LEDGER)) || Papers.areIn(folder)) || isOfCollection(folder.getParent(), known);
+            known.put(folder, is);
+        }
+        return is;
     }
 
     private ExitCode collect(Call call, Inbox inbox, Ledger ledger, int threads, Path out, Optional<LocalDate> deadline) throws IOException {

@@ -38,10 +38,11 @@ final class Between {
     private final List<Project> projects = new ArrayList<>();
 
     /**
+     * @param key        the code as it is compared
      * @param indicators how many there are
      * @param likeness   tells their names and values apart, whatever their order and spelling: a province has too many to keep them all
      */
-    private record Project(Standing unit, String sheet, String code, String name, Optional<BigDecimal> amount, int indicators, String likeness, Place codePlace, Place namePlace, Place amountPlace) {
+    private record Project(Standing unit, String sheet, String code, String key, String name, Optional<BigDecimal> amount, int indicators, String likeness, Place codePlace, Place namePlace, Place amountPlace) {
         String sha256() {
             return unit.counts().orElseThrow().sha256();
         }
@@ -100,7 +101,7 @@ final class Between {
             }
             Content first = sheet.get(0);
             Place sheetPlace = Place.sheet(first.sheet());
-            projects.add(new Project(unit, first.sheet(), text(single, fields.code()), text(single, fields.name()), Optional.ofNullable(single.get(fields.amount())).flatMap(Content::number),
+            projects.add(new Project(unit, first.sheet(), text(single, fields.code()), FileNames.plain(text(single, fields.code())), text(single, fields.name()), Optional.ofNullable(single.get(fields.amount())).flatMap(Content::number),
                     indicators.size(), Sha256.of(indicators.toString()), place(single, fields.code(), sheetPlace), place(single, fields.name(), sheetPlace), place(single, fields.amount(), sheetPlace)));
         });
     }
@@ -114,7 +115,7 @@ final class Between {
     }
 
     private void codes() {
-        grouped(projects.stream().filter(project -> !project.code().isEmpty()), project -> FileNames.plain(project.code())).forEach(same -> same.forEach(project -> {
+        grouped(projects.stream().filter(project -> !project.code().isEmpty()), Project::key).forEach(same -> same.forEach(project -> {
             List<Project> others = same.stream().filter(other -> !other.isOf(project.unit())).toList();
             if (!others.isEmpty()) {
                 tell(project, Finding.of(CollectRules.CODE_ELSEWHERE, project.codePlace(), project.code(), Text.EMPTY, Map.of("others", units(others))));
@@ -149,7 +150,7 @@ final class Between {
     }
 
     private static boolean isTwice(Project one, Project other) {
-        return one != other && !one.name().isEmpty() && one.amount().isPresent() && !FileNames.plain(one.code()).equals(FileNames.plain(other.code()).isEmpty() ? " " : FileNames.plain(other.code()));
+        return one != other && !one.name().isEmpty() && one.amount().isPresent() && (one.key().isEmpty() || !one.key().equals(other.key()));
     }
 
     private void againstRoster(Standing unit, Unit listed, Map<String, List<Project>> byUnit) {
@@ -193,7 +194,7 @@ final class Between {
     private boolean isThis(Project project, Map<String, Value> control) {
         Value code = fields.code().isEmpty() ? null : control.get(fields.code());
         if (code != null) {
-            return FileNames.plain(project.code()).equals(FileNames.plain(code.show()));
+            return project.key().equals(FileNames.plain(code.show()));
         }
         Value name = control.get(fields.name());
         return name != null && FileNames.plain(project.name()).equals(FileNames.plain(name.show()));

@@ -58,7 +58,7 @@ final class Standings {
             return;
         }
         Optional<Unit> byCode = roster.unit(received.unitCode());
-        Optional<Unit> byName = roster.units().stream().filter(unit -> FileNames.plain(unit.name()).equals(FileNames.plain(received.unitName()))).findFirst();
+        Optional<Unit> byName = names.called(received.unitName());
         if (byCode.isPresent()) {
             byUnit.get(byCode.get().code()).add(received);
             if (byName.isPresent() && byName.get() != byCode.get()) {

@@ -56,6 +56,21 @@ class CollectedPapersTest {
         assertThat(names(out.resolve("回执"))).containsExactly("336001迁安市人民法院.docx");
     }
 
+    /** Results kept beside the workbooks, of this run or of others, are nobody's submissions. */
+    @Test
+    void whatEarlierRunsHaveWrittenIsNotCollected() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("收到"));
+        Path roster = Files.writeString(folder.resolve("名单.csv"), "单位编码,单位名称,部门\n336001,迁安市人民法院,政法科\n");
+        run("fill", "-t", "hebei-2023", "-d", "samples/qianan-court/data.yaml", "-o", folder.resolve("好.xlsx"));
+        RawEdit.of(folder.resolve("好.xlsx")).number("项目1", "F7", "0.9").save(inbox.resolve("法院.xlsx"));
+        assertThat(run("collect", "-r", roster, "-o", inbox.resolve("第一次"), inbox)).isEqualTo(1);
+        assertThat(inbox.resolve("第一次/退回/336001迁安市人民法院/336001迁安市人民法院.checked.xlsx")).exists();
+        for (Object out : List.of(inbox.resolve("第一次"), inbox.resolve("第二次"), folder.resolve("第三次"))) {
+            run("collect", "-r", roster, "-o", out, inbox);
+            assertThat(said.lines().toList().get(0)).startsWith("共 1 份文件：").endsWith("跳过 0 个。");
+        }
+    }
+
     @Test
     void aWrongDeadlineIsToldBeforeAnythingIsDone() {
         assertThat(run("collect", "-r", "samples/roster.csv", "-o", folder.resolve("out"), "--deadline", "12月10日", folder)).isEqualTo(2);

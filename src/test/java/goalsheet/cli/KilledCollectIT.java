@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packed program, killed again and again while it collects: no submission is lost, none is there twice, and no output is half. */
 class KilledCollectIT {
     /** {@code -Dgoalsheet.kills=20} and {@code -Dgoalsheet.seed=} for more, and for other moments. */
-    private static final int KILLS = Integer.getInteger("goalsheet.kills", 6);
+    private static final int KILLS = Integer.getInteger("goalsheet.kills", 10);
     private static final long SEED = Long.getLong("goalsheet.seed", 20_230_115L);
-    private static final int UNITS = 100;
+    private static final int UNITS = 60;
 
     @TempDir
     private static Path folder;

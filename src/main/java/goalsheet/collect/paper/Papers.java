@@ -19,6 +19,7 @@ import goalsheet.text.Text;
 import goalsheet.xlsx.Archive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.InvalidPathException;
 import java.time.LocalDate;
@@ -65,6 +66,11 @@ public final class Papers {
         this.lang = lang;
         this.files = files;
         Stream.concat(Catalogue.builtIn().stream(), Catalogue.of(collection.template()).stream()).forEach(rule -> rules.put(rule.id(), rule));
+    }
+
+    /** Whether papers of an earlier run lie in a folder. */
+    public static boolean areIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(OwnFiles.LIST));
     }
 
     /**
