@@ -59,11 +59,13 @@ final class Roots {
         Map<List<Object>, List<Finding>> counted = new LinkedHashMap<>();
         Set<List<Object>> damage = findings.stream().map(Roots::sheetAndRule).collect(Collectors.toSet());
         Set<Rule> rules = findings.stream().map(Finding::rule).collect(Collectors.toSet());
+        Set<List<Object>> calls = findings.stream().filter(finding -> finding.rule() == DamageRules.DDE).map(Roots::cell).collect(Collectors.toSet());
         boolean noLists = findings.stream().anyMatch(finding -> finding.rule() == DamageRules.LISTS_CHANGED && finding.expected().isEmpty());
         for (Finding finding : findings) {
             Place place = finding.place();
             if (changed.contains(place) && finding.rule() != FormRules.CONTROL_CHANGED || wrong.contains(place) && HARMLESS_ALONE.contains(finding.rule())
                     || explained.contains(List.of(finding.place(), finding.rule().id())) || followsFromDamage(finding, damage, rules, noLists)
+                    || finding.rule() == FormRules.FORMULA_TYPED && calls.contains(cell(finding))
                     || MISSING_KINDS.contains(finding.rule().id()) && misplaced.contains(sheetAndKind(finding))) {
                 continue;
             }
@@ -94,6 +96,10 @@ final class Roots {
 
     private static List<Object> sheetAndRule(Finding finding) {
         return List.of(finding.place().sheet(), finding.rule());
+    }
+
+    private static List<Object> cell(Finding finding) {
+        return List.of(finding.place().sheet(), finding.place().cell());
     }
 
     private static List<Object> sheetAndKind(Finding finding) {

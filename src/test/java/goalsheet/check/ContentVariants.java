@@ -75,7 +75,7 @@ final class ContentVariants {
                 told("formula of 8,000 characters", formula("1" + "+1".repeat(3_999), "46054"), TYPED),
                 told("formula of 4,000 brackets", formula("(".repeat(4_000) + "1" + ")".repeat(4_000), "46054"), TYPED),
                 told("formula of quotes", formula("\"".repeat(8_000), "46054"), TYPED),
-                told("formula that calls a program", formula("cmd|'/C calc'!A0", "46054"), TYPED, "ERROR INT033 项目（1）!C5"),
+                told("formula that calls a program", formula("cmd|'/C calc'!A0", "46054"), "ERROR INT033 项目（1）!C5"),
                 told("formula on another workbook", formula("[1]Sheet1!A1", "46054"), "WARNING INT017 项目（1）!C5"),
                 told("formula of the web", formula("WEBSERVICE(\"http://example.invalid\")", "46054"), TYPED),
                 told("table of operations", pieces().cell("<c r=\"C5\" s=\"5\"><f t=\"dataTable\" ref=\"C5\" r1=\"B1\" r2=\"B2\"/><v>46054</v></c>").bytes(), TYPED),
