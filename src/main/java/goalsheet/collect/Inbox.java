@@ -28,6 +28,8 @@ public record Inbox(List<Item> items, List<String> skipped) {
     private static final String WITHIN = "!";
     private static final int MOST_IN_ARCHIVE = 20_000;
     private static final Set<String> WORKBOOKS = Set.of("xlsx", "xlsm", "xls", "et");
+    /** What units send instead of a workbook, or around it. */
+    private static final Set<String> INSTEAD = Set.of("rar", "7z", "tar", "gz", "tgz", "doc", "docx", "wps", "pdf", "ofd", "csv", "ods", "xlsb", "ett", "xlt", "xltx", "jpg", "jpeg", "png", "htm", "html", "mht");
     private static final Set<String> UNFINISHED = Set.of("crdownload", "part", "tmp", "download");
 
     /** A file, or one within an archive, that may be a workbook. */
@@ -47,6 +49,11 @@ public record Inbox(List<Item> items, List<String> skipped) {
          * @throws IOException when they cannot be read
          */
         byte[] read(long most) throws IOException;
+    }
+
+    /** Of what was skipped that which somebody may have sent for a workbook: other archives, documents, pictures. */
+    public List<String> instead() {
+        return skipped.stream().filter(place -> INSTEAD.contains(ending(place)) && !isLitter(FileNames.last(place))).toList();
     }
 
     /**

@@ -72,6 +72,19 @@ class CollectedPapersTest {
     }
 
     @Test
+    void whatMayHaveBeenSentForAWorkbookIsNamed() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("收到"));
+        Path roster = Files.writeString(folder.resolve("名单.csv"), "单位编码,单位名称\n336001,迁安市人民法院\n");
+        run("fill", "-t", "hebei-2023", "-d", "samples/qianan-court/data.yaml", "-o", inbox.resolve("法院.xlsx"));
+        for (String name : List.of("农业局.rar", "说明.TXT", "~$法院.docx", "照片.JPG")) {
+            Files.writeString(inbox.resolve(name), "x");
+        }
+        run("collect", "-r", roster, "-o", folder.resolve("汇总"), inbox);
+        assertThat(said.lines().limit(4).toList()).containsExactly("共 1 份文件：这次检查 1 份，以前查过、没有变化的 0 份，跳过 4 个。",
+                "其中 2 个不是工作簿，没有读，可能是单位报来的（.rar、.7z 请先解压，别的请单位另存为 .xlsx 重报）：", "  " + inbox.resolve("农业局.rar"), "  " + inbox.resolve("照片.JPG"));
+    }
+
+    @Test
     void aWrongDeadlineIsToldBeforeAnythingIsDone() {
         assertThat(run("collect", "-r", "samples/roster.csv", "-o", folder.resolve("out"), "--deadline", "12月10日", folder)).isEqualTo(2);
         assertThat(said).contains("--deadline 后面应是日期，如 2026-12-10，不能是“12月10日”。");

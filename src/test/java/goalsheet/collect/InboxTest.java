@@ -102,7 +102,7 @@ class InboxTest {
 
     @Test
     void littersAndOtherFilesArePassedOver() throws IOException {
-        List<String> litter = List.of(".DS_Store", "Thumbs.db", "a.xlsx.crdownload", "desktop.ini", "~$a.xlsx", "说明.docx");
+        List<String> litter = List.of(".DS_Store", "Thumbs.db", "a.xlsx.crdownload", "desktop.ini", "~$a.docx", "~$a.xlsx", "清单.txt", "说明.docx");
         for (String name : litter) {
             Files.writeString(folder.resolve(name), "x");
         }
@@ -110,6 +110,7 @@ class InboxTest {
         Files.writeString(folder.resolve("a/b/c.ET"), "x");
         Inbox inbox = inbox();
         assertThat(inbox.skipped()).isEqualTo(origins(litter));
+        assertThat(inbox.instead()).isEqualTo(origins(List.of("说明.docx")));
         assertThat(inbox.items().stream().map(Inbox.Item::origin).toList()).isEqualTo(origins(List.of("a/b/c.ET")));
         assertThat(Inbox.of(List.of(folder), file -> file.endsWith("c.ET")).items()).isEmpty();
     }
