@@ -73,7 +73,7 @@ final class Labels {
         List<Slot> right = slots.stream().filter(slot -> stands(returned, slot, now)).toList();
         List<Slot> wrong = slots.stream().filter(slot -> now.isWhole(slot) && !right.contains(slot)).toList();
         long around = wrong.stream().filter(slot -> now.at(slot.area()).filter(area -> isNear(returned, slot, area.first())).isPresent()).count();
-        return wrong.size() >= FEWEST && (around * 3 >= wrong.size() * 2 || wrong.size() > right.size()) || right.size() * LEFT < slots.size();
+        return wrong.size() >= FEWEST && (around * 3 >= wrong.size() * 2 || wrong.size() > right.size()) || right.size() * LEFT < right.size() + wrong.size() || right.size() < Math.min(FEWEST, slots.size());
     }
 
     private boolean stands(Snapshot.Sheet returned, Slot slot, Alignment now) {

