@@ -26,6 +26,16 @@ record Alignment(Lines rows, Lines cols) {
         return !(rows.gone().isEmpty() && cols.gone().isEmpty()) && !(rows.inserted().isEmpty() && cols.inserted().isEmpty());
     }
 
+    /** Whether a returned cell stands in a row or column that came in between those of the form. */
+    boolean isInserted(Ref cell) {
+        return isInserted(rows, cell.row()) || isInserted(cols, cell.col());
+    }
+
+    private static boolean isInserted(Lines lines, int line) {
+        OptionalInt last = lines.last(0, Integer.MAX_VALUE - 1);
+        return last.isPresent() && line < last.getAsInt() && lines.from(line).isEmpty();
+    }
+
     /** What is left of an area of the form, where it is now, as a spreadsheet program moves the ends of a range; empty when it is gone. */
     Optional<Area> at(Area area) {
         OptionalInt top = rows.first(area.first().row(), area.last().row());

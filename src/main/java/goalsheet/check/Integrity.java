@@ -110,7 +110,8 @@ final class Integrity {
         damaged.add(sheet.fullPath(slot));
         if (!besideTold) {
             besideTold = true;
-            found.accept(Finding.of(FormRules.SELF_CHECK_CHANGED, workbook.place(sheet, slot), ""));
+            Place first = workbook.place(sheet, slot);
+            found.accept(Finding.of(FormRules.SELF_CHECK_CHANGED, new Place(first.sheet(), first.cell(), first.field(), Text.EMPTY), ""));
         }
     }
 

@@ -9,9 +9,13 @@ import goalsheet.layout.Slot;
 import goalsheet.rule.Finding;
 import goalsheet.rule.FormRules;
 import goalsheet.text.Text;
+import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Snapshot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,8 @@ final class Recalculation {
     private final Layout layout;
     private final Calculation calculation;
     private final Set<String> damaged;
+    /** Sheets in which rows or columns came or went. */
+    private final List<SheetLayout> moved;
 
     /** @param inputs what the cells hold, by full path; @param damaged fields whose formula or figure is not the form's any more */
     Recalculation(Workbook workbook, Function<String, Value> inputs, Set<String> damaged) {
@@ -38,6 +44,7 @@ final class Recalculation {
         this.layout = workbook.layout();
         this.calculation = new Calculation(layout, inputs);
         this.damaged = damaged;
+        this.moved = layout.sheets().stream().filter(sheet -> workbook.sheet(sheet).isPresent() && !workbook.alignment(sheet).isSame()).toList();
     }
 
     static boolean isNear(BigDecimal one, BigDecimal two) {
@@ -46,9 +53,13 @@ final class Recalculation {
 
     void check(Consumer<Finding> found) {
         List<Finding> stale = new ArrayList<>();
-        Consumer<Finding> toStale = stale::add;
-        differing((cell, finding) -> (finding.rule() == FormRules.STALE ? toStale : found).accept(finding));
-        // One edit makes many results stale: one finding, at the first of them.
+        List<Finding> beside = new ArrayList<>();
+        differing((cell, finding) -> {
+            Consumer<Finding> toStale = (cell.slot().isBeside() ? beside : stale)::add;
+            (finding.rule() == FormRules.STALE ? toStale : found).accept(finding);
+        });
+        // One edit makes many results stale: one finding, at the first of them, of the form's own rather than of the self-check.
+        stale.addAll(beside);
         stale.stream().findFirst().ifPresent(first -> found.accept(Finding.of(first.rule(), first.place(), first.value(), first.expected(),
                 Map.of("now", FormRules.now(first.value()), "count", Text.same(Integer.toString(stale.size()))))));
     }
@@ -100,13 +111,32 @@ final class Recalculation {
         return cell.kind() != Snapshot.Kind.NUMBER && expected.show().equals(cell.text());
     }
 
+    /** Whether an inserted row or column between these cells of a sheet holds something: a formula over them counts it in, rightly. */
+    private boolean isWrittenBetween(SheetLayout sheet, List<Located> cells) {
+        List<Ref> now = cells.stream().filter(cell -> cell.sheet() == sheet).flatMap(cell -> workbook.at(sheet, cell.slot()).stream()).toList();
+        IntSummaryStatistics rows = now.stream().mapToInt(Ref::row).summaryStatistics();
+        IntSummaryStatistics cols = now.stream().mapToInt(Ref::col).summaryStatistics();
+        return workbook.sheet(sheet).orElseThrow().cells().values().stream().filter(cell -> isWithin(rows, cell.ref().row()) && isWithin(cols, cell.ref().col()))
+                .filter(cell -> cell.hasFormula() || !Labels.words(cell.text()).isEmpty()).anyMatch(cell -> workbook.alignment(sheet).isInserted(cell.ref()));
+    }
+
+    private static boolean isWithin(IntSummaryStatistics lines, int line) {
+        return lines.getMin() <= line && line <= lines.getMax();
+    }
+
     /** What a formula depends on, however far back. */
     private final class Dependence {
+        private final Set<Slot> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         private boolean onEntries;
         private boolean onDamage;
 
         void follow(SheetLayout sheet, Slot slot) {
-            slot.expr().stream().flatMap(expr -> layout.sources(expr, sheet, slot.table(), slot.index())).forEach(source -> {
+            if (!seen.add(slot)) {
+                return;
+            }
+            List<Located> sources = slot.expr().stream().flatMap(expr -> layout.sources(expr, sheet, slot.table(), slot.index())).toList();
+            onDamage |= moved.stream().anyMatch(on -> isWrittenBetween(on, sources));
+            sources.forEach(source -> {
                 onDamage |= damaged.contains(source.fullPath()) || workbook.sheet(source.sheet()).isEmpty();
                 onEntries |= source.slot().kind() == Slot.Kind.ENTRY;
                 follow(source.sheet(), source.slot());

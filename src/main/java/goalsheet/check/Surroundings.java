@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -68,7 +67,8 @@ final class Surroundings {
         List<Snapshot.Cell> beside = new ArrayList<>();
         for (Snapshot.Cell cell : returned.cells().values()) {
             Ref ref = cell.ref();
-            if (slots.containsKey(ref) || Labels.words(cell.text()).isEmpty() && !cell.hasFormula() || isInserted(ref)) {
+            if (slots.containsKey(ref) || Labels.words(cell.text()).isEmpty() && !cell.hasFormula() || now.isInserted(ref)) {
+                // What stands in lines that came in is told with them.
                 continue;
             }
             boolean below = ref.row() > bottom;
@@ -80,16 +80,6 @@ final class Surroundings {
             String value = shown + (all.size() > SHOWN ? "……" : "");
             found.accept(Finding.of(DamageRules.CONTENT_OUTSIDE, place(all.get(0).ref()), value).as(within.isEmpty() ? Severity.INFO : Severity.WARNING));
         }
-    }
-
-    /** What stands in lines that came in is told with them. */
-    private boolean isInserted(Ref cell) {
-        return isInserted(now.rows(), cell.row()) || isInserted(now.cols(), cell.col());
-    }
-
-    private static boolean isInserted(Lines lines, int line) {
-        OptionalInt last = lines.last(0, Integer.MAX_VALUE - 1);
-        return last.isPresent() && line < last.getAsInt() && lines.from(line).isEmpty();
     }
 
     private void merges() {

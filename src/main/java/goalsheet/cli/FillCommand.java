@@ -37,7 +37,7 @@ final class FillCommand implements Command {
                 CommandOption.value("roster", "FILE", Text.of("与 --from 同用：锁定的数从单位名单取，不从交回的表取", "with --from: take locked figures from this roster, not from the workbook")).as("r"),
                 CommandOption.required("out", "FILE", Text.of("生成的工作簿", "the workbook to write")).as("o"),
                 CommandOption.value("spare", "N", Text.of("多留几张空白项目表，默认不留", "blank project sheets to add, none by default")),
-                Shared.OPEN_PASSWORD_FILE, Shared.PASSWORD_FILE, Shared.KEY_FILE, Shared.FORCE);
+                Shared.OPEN_PASSWORD_FILE, Shared.MAX_FILE, Shared.PASSWORD_FILE, Shared.KEY_FILE, Shared.FORCE);
     }
 
     @Override

@@ -28,6 +28,8 @@ final class FixCommand implements Command {
     private static final Text EMPTIED = Text.of("{place}  {label}：“{before}” → 空白（{why}）", "{place}  {label}: \"{before}\" → blank ({why})");
     private static final Text DONE = Text.of("共改 {n} 处写法，已另存为：{file}", "{n} cell(s) mended, written: {file}");
     private static final Text RESULTS = Text.of("有 {n} 处自动计算的结果随之更新。", "{n} calculated result(s) brought up to date with it.");
+    private static final Text OLD = Text.of("“{file}”是旧版 .xls 格式（或 WPS 的 .et），fix 只能改 .xlsx，没有生成文件。请用 Excel 或 WPS 打开，另存为“.xlsx 工作簿”再改，或用 fill --from 把内容填到新表里。",
+            "'{file}' has the old .xls format (or WPS's .et); fix changes .xlsx only, no file was written. Open it in Excel or WPS and save it as an .xlsx workbook, or pour it into a new form with fill --from.");
     private static final Text NOTHING = Text.of("没有要改的写法，没有生成文件。", "Nothing to mend, no file was written.");
 
     @Override
@@ -47,7 +49,7 @@ final class FixCommand implements Command {
 
     @Override
     public List<CommandOption> options() {
-        return List.of(CommandOption.required("out", "FILE", Text.of("改好的副本，不能是原文件", "the mended copy, not the workbook itself")).as("o"), Shared.OPEN_PASSWORD_FILE, Shared.FORCE);
+        return List.of(CommandOption.required("out", "FILE", Text.of("改好的副本，不能是原文件", "the mended copy, not the workbook itself")).as("o"), Shared.OPEN_PASSWORD_FILE, Shared.MAX_FILE, Shared.FORCE);
     }
 
     @Override
@@ -82,6 +84,10 @@ final class FixCommand implements Command {
         try {
             WorkbookFile.Opening opening = Shared.opening(call);
             WorkbookFile workbook = WorkLimit.within(() -> WorkbookFile.read(file, opening));
+            if (workbook.archive().isEmpty()) {
+                call.say(OLD.with(Map.of("file", Text.same(Visible.line(file.toString())))));
+                return ExitCode.ERRORS_FOUND;
+            }
             Optional<Mending> mending = WorkLimit.within(() -> Mending.of(checker, file, workbook));
             if (mending.isEmpty()) {
                 return rejected(checker.check(file, workbook), call);

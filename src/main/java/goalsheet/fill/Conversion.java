@@ -53,6 +53,12 @@ final class Conversion {
         return value instanceof Value.Num number ? money(number, at, field, new ArrayList<>()) : value;
     }
 
+    /** What stands in a cell that should have calculated itself: a number in the unit of the new form, else as it is. */
+    Value written(Snapshot.Cell cell, FieldMap.At at, Field field) {
+        Value raw = cells.raw(cell, field);
+        return given(cells.meaning(field, raw).orElse(raw), at, field);
+    }
+
     Result convert(Snapshot.Cell cell, FieldMap.At at, Field field) {
         Value raw = cells.raw(cell, field);
         if (raw instanceof Value.Failed) {

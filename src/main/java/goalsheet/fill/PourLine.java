@@ -18,6 +18,7 @@ public record PourLine(Kind kind, String from, String to, Text label, String val
         SHEET(Text.of("工作表", "Sheets")),
         MOVED(Text.of("位置有变", "Moved")),
         CONVERTED(Text.of("写法有变", "Converted")),
+        CALCULATED(Text.of("恢复自动计算", "Calculated again")),
         OFFICE(Text.of("财政部门的数，请核对", "Figures of the office, please check")),
         NOTE(Text.of("批注", "Notes")),
         REFUSED(Text.of("没有填进去", "Left out"));

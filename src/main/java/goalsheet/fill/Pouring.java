@@ -9,6 +9,7 @@ import goalsheet.generate.Contents;
 import goalsheet.generate.FormWriter;
 import goalsheet.generate.Roster;
 import goalsheet.generate.Unit;
+import goalsheet.layout.Calculation;
 import goalsheet.layout.FieldMap;
 import goalsheet.layout.Form;
 import goalsheet.layout.Layout;
@@ -59,6 +60,7 @@ public final class Pouring {
     private final Layout layout;
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final Moves moves = new Moves();
+    private final Restored restored = new Restored();
     private final List<PourLine> lines = new ArrayList<>();
     private final CarriedNotes notes;
 
@@ -84,6 +86,7 @@ public final class Pouring {
         contents.forEach(this::pour);
         numbering.beyond().forEach(sheet -> lines.add(new PourLine(Kind.REFUSED, sheet.name(), "", Text.EMPTY, "", NO_PROJECT)));
         moves.lines().forEach(lines::add);
+        lines.addAll(restored.lines(new Calculation(layout, path -> values.getOrDefault(path, controls.getOrDefault(path, Value.BLANK)))));
         origin.others().stream().filter(sheet -> !sheet.cells().isEmpty() && sheet.visibility() == Snapshot.Visibility.VISIBLE)
                 .forEach(sheet -> lines.add(new PourLine(Kind.REFUSED, sheet.name(), "", Text.EMPTY, "", STRANGE_SHEET)));
         comments.notes().forEach(note -> notes.carry(note, contents, this::slot));
@@ -207,17 +210,26 @@ public final class Pouring {
 
     private void pour(SheetContents sheet, Item item, SheetLayout sheetLayout) {
         Optional<Target> found = successors.of(sheet.sheet().form().id(), item.at().path());
-        if (found.isEmpty() || found.get().field().isCalculated()) {
-            if (!item.at().calculated()) {
+        boolean isTyped = !item.at().calculated() || !item.cell().hasFormula();
+        if (found.isEmpty() || found.get().field().isCalculated() && !item.at().calculated()) {
+            if (isTyped) {
                 refuse(sheet, item.cell(), found.map(target -> target.field().label()).orElse(Text.same(sheet.sheet().form().words(item.at()).replace("\n", ""))), found.isEmpty() ? NO_FIELD : CALCULATED);
             }
             return;
         }
         Target target = found.get();
+        if (target.field().isCalculated() && !isTyped) {
+            return;
+        }
         Optional<Slot> slot = sheetLayout.slot(target.path(item.row()));
         Text label = label(target, item.row());
         if (slot.isEmpty()) {
             refuse(sheet, item.cell(), label, NO_ROW);
+            return;
+        }
+        if (target.field().isCalculated()) {
+            Value written = conversion.written(item.cell(), item.at(), target.field());
+            restored.add(new Restored.Typed(address(sheet.sheet().name(), item.cell().ref()), sheetLayout, slot.get(), label, written));
             return;
         }
         Conversion.Result result = conversion.convert(item.cell(), item.at(), target.field());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import goalsheet.RawEdit;
 import goalsheet.fill.Mending;
 import goalsheet.office.Office;
+import goalsheet.office.OfficeBook;
 import goalsheet.report.Annotator;
 import goalsheet.rule.Verdict;
 import goalsheet.template.TemplateStore;
@@ -44,6 +45,8 @@ class DamageTest {
                 moved(typed("a column inserted among the indicators", book -> book.insertColumn("项目2", "D"), "WARNING INT014 项目2!D3"), line -> line.contains(" 项目2!") ? right(line) : line),
                 moved(typed("two sheets with each other's names", book -> book.renameSheet("项目3", "临时").renameSheet("项目4", "项目3").renameSheet("临时", "项目4"),
                         "WARNING INT011 项目3!", "WARNING INT011 项目4!"), line -> line.replace("项目3!", "临时!").replace("项目4!", "项目3!").replace("临时!", "项目4!")),
+                moved(typed("a filter that shows all rows", book -> book.filter("项目1", "A9:G27")), line -> line),
+                moved(typed("a filter that hides two rows with contents", book -> book.filter("项目1", "A9:G27", 0, "产出指标"), "WARNING INT023 项目1!A14"), line -> line),
                 moved(typed("a sheet hidden", book -> book.hideSheet("项目2"), "WARNING INT022 项目2!"), line -> line));
     }
 
@@ -58,6 +61,48 @@ class DamageTest {
                 raw("remarks beside the form and entries below it", edit -> edit.text("项目1", "Q2", "备注").text("项目1", "C28", "参审案件数量"), "WARNING INT027 项目1!C28"),
                 raw("a text that some programs take for a call", edit -> edit.text("项目1", "B5", "=cmd|'/c calc'!A1"), "ERROR INT033 项目1!B5"),
                 raw("a text with a bar and a dash", edit -> edit.text("项目1", "B5", "-用于陪审补助|合议庭!")));
+    }
+
+    /** Whole rows in another order mean the same; only the other things that stand in them must have come along. */
+    @Test
+    void sortedIndicatorsAreReadAsTheyStand() {
+        assumeTrue(Office.available());
+        Path sorted = folder.resolve("sorted.xlsx");
+        try (OfficeBook book = Office.open(centre())) {
+            assertThat(book.sort("项目（1）", "A13:I20", 1).text("项目（1）", "B13")).isNotEqualTo("经济成本指标");
+            book.saveAs(sorted, OfficeBook.Format.XLSX);
+        }
+        assertThat(Returned.told(sorted)).isEmpty();
+    }
+
+    /** The program has counted what stands there in a total and in the self-check, rightly; no recalculation changes that. */
+    @Test
+    void whatIsWrittenIntoAnInsertedRowIsToldOnce() {
+        assumeTrue(Office.available());
+        Path inserted = folder.resolve("inserted.xlsx");
+        try (OfficeBook book = Office.open(centre())) {
+            book.insertRow("项目（1）", 15).setText("项目（1）", "A15", "产出指标").setText("项目（1）", "C15", "现场检测点位数量").type("项目（1）", "H15", "10");
+            assertThat(book.value("项目（1）", "G11")).isEqualTo(100);
+            book.saveAs(inserted, OfficeBook.Format.XLSX);
+        }
+        assertThat(Returned.told(inserted)).containsExactly("ERROR INT014 项目（1）!A15");
+    }
+
+    /** One remark for a sheet, about the column rather than about one of its rows; stale results of the form itself are told before those of the self-check. */
+    @Test
+    void theSelfCheckIsToldInItsOwnWords() throws Exception {
+        Path changed = folder.resolve("self-check.xlsx");
+        RawEdit.of(centre()).removeFormula("项目（1）", "J13").text("项目（1）", "J13", "已核对").save(changed);
+        assertThat(Returned.check(changed).findings()).extracting(finding -> finding.rule().id() + " " + finding.place().cell() + " " + finding.place().label().zh()).containsExactly("INT013 J13 ");
+        RawEdit.of(centre()).clear("封面", "B5").number("项目（1）", "F7", "1250000").save(changed);
+        assertThat(Returned.check(changed).findings().stream().filter(finding -> finding.rule().id().equals("INT009"))).extracting(finding -> finding.place().cell() + " " + finding.place().label().zh()).containsExactly("C8 项目清单第1行年度资金总额");
+        RawEdit.of(centre()).clear("封面", "B5").save(changed);
+        assertThat(Returned.check(changed).findings().stream().filter(finding -> finding.rule().id().equals("INT009"))).extracting(finding -> finding.place().cell() + " " + finding.place().label().zh()).containsExactly("G5 填写检查");
+    }
+
+    private static Path centre() {
+        Path centre = folder.resolve("centre.xlsx");
+        return Files.exists(centre) ? centre : Returned.centre(centre);
     }
 
     /** A file that is told to have macros has them still in its annotated copy, whose first sheet says so. */

@@ -102,6 +102,32 @@ class CheckedSamplesTest {
         assertThat(told(broken)).containsExactly("rejected", "error FIL001  ");
     }
 
+    /** A unit that sent something else is not taken for one that sent nothing; what a folder holds besides is nobody's concern. */
+    @Test
+    void otherFilesOfAFolderAreNamed() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("inbox/乡镇"));
+        Path centre = Files.move(filled("central-2021", "central"), inbox.resolve("疾控中心.xlsx"));
+        for (String name : List.of("卫生院.rar", "扫描件.PDF", "说明.docx", "导出.csv", "旧表.ods", "截图.jpg", "~$说明.docx", ".说明.docx", "备注.txt", "Thumbs.db")) {
+            Files.writeString(inbox.resolve(name), "x");
+        }
+        List<String> others = List.of("没有检查的文件（6）：",
+                "  " + inbox.resolve("卫生院.rar") + "  这是压缩包。请先解压，再发送里面的 .xlsx 表。",
+                "  " + inbox.resolve("导出.csv") + "  这是文本（如 CSV），不是表格文件。请在下发的 .xlsx 表里填报后再发。",
+                "  " + inbox.resolve("截图.jpg") + "  这是图片。请发送填好的 .xlsx 表本身，不要拍照或截图。",
+                "  " + inbox.resolve("扫描件.PDF") + "  这是 PDF 或 OFD 版式文件。请发送填好的 .xlsx 表本身，不要转成 PDF。",
+                "  " + inbox.resolve("旧表.ods") + "  这是 OpenDocument 表格（.ods）。请打开后另存为“.xlsx 工作簿”再发。",
+                "  " + inbox.resolve("说明.docx") + "  这是文字文档（Word 或 WPS 文字）。请发送填好的 .xlsx 表，不要贴到文档里。");
+        List<String> expected = new ArrayList<>(List.of(centre + "  417002 云岭县疾病预防控制中心", "  没有发现问题"));
+        expected.addAll(others);
+        assertThat(run("check", inbox.getParent())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactlyElementsOf(expected);
+        Files.delete(centre);
+        List<String> nothing = new ArrayList<>(others);
+        nothing.add("目录里没有要检查的工作簿（.xlsx）。");
+        assertThat(run("check", inbox.getParent())).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactlyElementsOf(nothing);
+    }
+
     @Test
     void whatCannotBeDoneIsNoVerdict() {
         assertThat(run("check", folder.resolve("none.xlsx"))).isEqualTo(2);

@@ -1,8 +1,10 @@
 package goalsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import goalsheet.RawEdit;
+import goalsheet.office.Office;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,32 @@ class FixCommandTest {
             assertThat(said).isEqualTo(checked).contains("这份文件无法检查");
         }
         assertThat(copy).doesNotExist();
+    }
+
+    /** It can be checked, only not mended. */
+    @Test
+    void theOldFormatIsToldAsWhatItIs() throws IOException {
+        assumeTrue(Office.available());
+        Path old = Office.resave(file, folder.resolve("表.xls"));
+        assertThat(run("fix", old, "-o", copy)).isEqualTo(1);
+        assertThat(said).isEqualTo("“" + old + "”是旧版 .xls 格式（或 WPS 的 .et），fix 只能改 .xlsx，没有生成文件。请用 Excel 或 WPS 打开，另存为“.xlsx 工作簿”再改，或用 fill --from 把内容填到新表里。");
+        assertThat(run("fix", old, "-o", copy, "--lang", "en")).isEqualTo(1);
+        assertThat(said).isEqualTo("'" + old + "' has the old .xls format (or WPS's .et); fix changes .xlsx only, no file was written. Open it in Excel or WPS and save it as an .xlsx workbook, or pour it into a new form with fill --from.");
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void aLargeFileIsTakenWhereItIsAllowed() throws IOException {
+        Random random = new Random(1);
+        byte[] picture = new byte[2 << 20];
+        random.nextBytes(picture);
+        Path large = RawEdit.of(file).put("xl/media/image1.png", picture).save(folder.resolve("large.xlsx"));
+        assertThat(run("fix", large, "-o", copy, "--max-file", "1")).isEqualTo(1);
+        assertThat(said).contains("文件过大");
+        assertThat(run("fix", large, "-o", copy, "--max-file", "3")).isZero();
+        assertThat(run("fill", "-t", "templates/central-2021.yaml", "--from", large, "-o", copy, "--force", "--max-file", "1")).isEqualTo(1);
+        assertThat(said).contains("文件过大");
+        assertThat(run("fill", "-t", "templates/central-2021.yaml", "--from", large, "-o", copy, "--force", "--max-file", "3")).isZero();
     }
 
     @Test

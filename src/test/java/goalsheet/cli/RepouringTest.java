@@ -54,11 +54,14 @@ class RepouringTest {
         assertThat(said.lines()).containsExactly("来源：" + damaged + "（hebei-2023 第 1 版）",
                 "写法有变（1）：",
                 "  项目1!B7  支出计划3月底：“10% → 10%”（文本改为数字）",
+                "恢复自动计算（1）：",
+                "  封面!D14  预算数合计：“682.44”（公式被盖住，已恢复，结果不变）",
                 "没有填进去（1）：",
                 "  项目1!C7  支出计划6月底：“两成”（“两成”不是数字，请只填数字，不要带单位。）",
                 "已生成：" + again + "，填入 248 格，带过去 0 条批注。请再检查一遍：check " + again);
         assertThat(pour(damaged, "--lang", "en", "--force")).isZero();
-        assertThat(said.lines()).contains("Converted (1):", "  项目1!B7  Spend plan end of March: \"10% → 10%\" (text made a number)", "Left out (1):");
+        assertThat(said.lines()).contains("Converted (1):", "  项目1!B7  Spend plan end of March: \"10% → 10%\" (text made a number)",
+                "Calculated again (1):", "  封面!D14  Total budget: \"682.44\" (a formula was written over; it is back and gives the same)", "Left out (1):");
     }
 
     @Test

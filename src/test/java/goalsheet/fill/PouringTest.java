@@ -89,6 +89,29 @@ class PouringTest {
                 "REFUSED 测算 →   “” 不是表样中的工作表");
     }
 
+    /** Each cell that says something else than the new form will, with both; what says the same in one line a sheet. */
+    @Test
+    void tellsWhatWasWrittenOverFormulas() throws Exception {
+        assumeTrue(Office.available());
+        Path damaged = folder.resolve("over.xlsx");
+        try (OfficeBook book = Office.open(court)) {
+            book.type("封面", "D15", "700").type("封面", "C10", "别的项目").type("封面", "E14", "5").clear("封面", "F9");
+            for (String cell : List.of("B9", "D9", "D10", "E15")) {
+                book.setText("封面", cell, book.text("封面", cell));
+            }
+            book.type("封面", "D9", "10").type("封面", "D10", "235.8").type("封面", "E15", "682.44").saveAs(damaged, OfficeBook.Format.XLSX);
+        }
+        Pouring pouring = PourBook.pouring(damaged, HEBEI).orElseThrow();
+        assertThat(told(pouring)).containsExactly(
+                "CALCULATED 封面!C10 → 封面!C10 项目清单第2行项目名称 “别的项目 → 新大楼物业及运转费” 填的内容盖住了公式，新表自动计算",
+                "CALCULATED 封面!E14 → 封面!E14 项目清单第6行财政资金 “5” 填的内容盖住了公式，新表自动计算，结果是空白",
+                "CALCULATED 封面!D15 → 封面!D15 预算数合计 “700 → 682.44” 填的内容盖住了公式，新表自动计算",
+                "CALCULATED 封面!B9 → 封面!B9  “” 公式被盖住，已恢复，结果不变，共 4 格");
+        Path again = written(pouring);
+        assertThat(integrity(again, CHECKER)).isEmpty();
+        assertThat(values(again, CHECKER)).isEqualTo(values(court, CHECKER));
+    }
+
     @Test
     void anOlderVersionIsReadByItsOwnMap() throws Exception {
         Map<String, Value> typed = new TreeMap<>(Map.of("cover.unit_code", Value.of("336001"), "cover.unit_name", Value.of("法院"), "cover.contact", Value.of("王"),

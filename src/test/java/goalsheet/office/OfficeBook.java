@@ -12,15 +12,22 @@ import com.sun.star.frame.XDispatchProvider;
 import com.sun.star.frame.XModel;
 import com.sun.star.frame.XStorable;
 import com.sun.star.lang.XComponent;
+import com.sun.star.sheet.FilterConnection;
+import com.sun.star.sheet.FilterOperator;
+import com.sun.star.sheet.TableFilterField;
 import com.sun.star.sheet.XCalculatable;
 import com.sun.star.sheet.XCellAddressable;
 import com.sun.star.sheet.XCellRangeAddressable;
 import com.sun.star.sheet.XCellRangeMovement;
+import com.sun.star.sheet.XDatabaseRanges;
 import com.sun.star.sheet.XSheetAnnotationsSupplier;
+import com.sun.star.sheet.XSheetFilterDescriptor;
+import com.sun.star.sheet.XSheetFilterable;
 import com.sun.star.sheet.XSpreadsheet;
 import com.sun.star.sheet.XSpreadsheetDocument;
 import com.sun.star.sheet.XSpreadsheetView;
 import com.sun.star.sheet.XSpreadsheets;
+import com.sun.star.table.TableSortField;
 import com.sun.star.table.XCell;
 import com.sun.star.table.XCellRange;
 import com.sun.star.table.XColumnRowRange;
@@ -32,6 +39,7 @@ import com.sun.star.util.XCloseable;
 import com.sun.star.util.XMergeable;
 import com.sun.star.util.XNumberFormatsSupplier;
 import com.sun.star.util.XProtectable;
+import com.sun.star.util.XSortable;
 import com.sun.star.view.XSelectionSupplier;
 import goalsheet.xlsx.Ref;
 import java.nio.file.Path;
@@ -181,6 +189,36 @@ public final class OfficeBook implements AutoCloseable {
     public OfficeBook addComment(String sheet, String cell, String text) {
         return step(() -> unlocked(sheet(sheet), () -> as(XSheetAnnotationsSupplier.class, sheet(sheet)).getAnnotations()
                 .insertNew(as(XCellAddressable.class, cell(sheet, cell)).getCellAddress(), text)));
+    }
+
+    /** Puts the arrows of a filter on the first row of an area. */
+    public OfficeBook filter(String sheet, String area) {
+        return step(() -> unlocked(sheet(sheet), () -> {
+            XDatabaseRanges ranges = as(XDatabaseRanges.class, as(XPropertySet.class, component).getPropertyValue("DatabaseRanges"));
+            ranges.addNewByName("filter", as(XCellRangeAddressable.class, range(sheet, area)).getRangeAddress());
+            as(XPropertySet.class, ranges.getByName("filter")).setPropertyValue("AutoFilter", true);
+        }));
+    }
+
+    /** The same, and shows only the rows that have a text in a column of the area, counted from 0. */
+    public OfficeBook filter(String sheet, String area, int column, String text) {
+        filter(sheet, area);
+        return step(() -> unlocked(sheet(sheet), () -> {
+            XSheetFilterable rows = as(XSheetFilterable.class, range(sheet, area));
+            XSheetFilterDescriptor descriptor = rows.createFilterDescriptor(true);
+            descriptor.setFilterFields(new TableFilterField[] {new TableFilterField(FilterConnection.AND, column, FilterOperator.EQUAL, false, 0, text)});
+            as(XPropertySet.class, descriptor).setPropertyValue("ContainsHeader", true);
+            rows.filter(descriptor);
+        }));
+    }
+
+    /** Sorts the rows of an area, all of them contents, by one of its columns, counted from 0. */
+    public OfficeBook sort(String sheet, String area, int column) {
+        TableSortField field = new TableSortField();
+        field.Field = column;
+        field.IsAscending = true;
+        return step(() -> unlocked(sheet(sheet), () -> as(XSortable.class, range(sheet, area)).sort(new PropertyValue[] {
+                property("SortFields", new TableSortField[] {field}), property("ContainsHeader", false), property("BindFormatsToContent", false)})));
     }
 
     /** Makes a column ({@code "C"}) so many millimetres wide. */
