@@ -47,7 +47,7 @@ class DocsTest {
     private static final Set<String> PROGRAMS = Set.of("./run.sh", "run.bat", "goalsheet");
 
     private static List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("README.zh-CN.md"), Path.of("samples/README.md")));
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("docs/README.zh-CN.md"), Path.of("samples/README.md")));
         try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
         }
@@ -126,7 +126,7 @@ class DocsTest {
     @Test
     void bothReadmesSayTheSame() {
         Path english = Path.of("README.md");
-        Path chinese = Path.of("README.zh-CN.md");
+        Path chinese = Path.of("docs/README.zh-CN.md");
         assertThat(levels(chinese)).isEqualTo(levels(english));
         assertThat(commands(chinese).stream().map(Typed::of).toList()).isEqualTo(commands(english).stream().map(Typed::of).toList()).isNotEmpty();
         assertThat(rowsOfTables(chinese)).isEqualTo(rowsOfTables(english));
@@ -145,7 +145,7 @@ class DocsTest {
         List<String> versions = headings(text(Path.of("docs/CHANGELOG.md"))).stream().filter(heading -> heading.startsWith("## ")).toList();
         assertThat(versions.get(0)).isEqualTo("## " + Version.current());
         assertThat(Version.current()).isEqualTo(text(Path.of("pom.xml")).replaceFirst("(?s).*?<version>(.*?)</version>.*", "$1"));
-        assertThat(List.of(text(Path.of("README.md")), text(Path.of("README.zh-CN.md")))).allMatch(page -> page.contains("goalsheet-" + Version.current() + ".zip"));
+        assertThat(List.of(text(Path.of("README.md")), text(Path.of("docs/README.zh-CN.md")))).allMatch(page -> page.contains("goalsheet-" + Version.current() + ".zip"));
     }
 
     @Test

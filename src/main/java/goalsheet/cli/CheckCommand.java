@@ -4,7 +4,6 @@ import goalsheet.check.Checker;
 import goalsheet.report.Annotator;
 import goalsheet.report.JsonReport;
 import goalsheet.report.TextReport;
-import goalsheet.report.Visible;
 import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
 import goalsheet.template.TemplateStore;
@@ -16,7 +15,6 @@ import goalsheet.xlsx.UnreadableException;
 import goalsheet.xlsx.WorkLimit;
 import goalsheet.xlsx.WorkbookFile;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +26,6 @@ import java.util.Set;
 
 /** Checks returned workbooks, reports, and writes annotated copies. */
 final class CheckCommand implements Command {
-    private static final int MOST_OTHERS = 50;
 
     @Override
     public String name() {
@@ -72,7 +69,7 @@ final class CheckCommand implements Command {
         }
         Returned returned = Returned.of(call.operands());
         if (returned.files().isEmpty()) {
-            tell(returned.others(), call.err(), call);
+            OtherFiles.tell(returned.others(), call.err(), call);
             throw new UserError(Text.of("目录里没有要检查的工作簿（.xlsx）。", "There are no workbooks (.xlsx) to check."));
         }
         TemplateStore store = Install.templates();
@@ -103,21 +100,9 @@ final class CheckCommand implements Command {
         if (!returned.skipped().isEmpty() && !json) {
             call.say(Text.of("跳过 " + returned.skipped().size() + " 个文件（临时文件、已有原件的批注副本）。", returned.skipped().size() + " files skipped (lock files, annotated copies beside their originals)."));
         }
-        tell(returned.others(), json ? call.err() : call.out(), call);
+        OtherFiles.tell(returned.others(), json ? call.err() : call.out(), call);
         copies.open();
         return verdicts.stream().anyMatch(verdict -> verdict.count(Severity.ERROR) > 0) ? ExitCode.ERRORS_FOUND : ExitCode.CLEAN;
-    }
-
-    /** A unit that sent something else would be taken for one that sent nothing. */
-    private static void tell(List<Path> others, PrintStream to, Call call) {
-        if (others.isEmpty()) {
-            return;
-        }
-        to.println(Text.of("没有检查的文件（" + others.size() + "）：", "Files that were not checked (" + others.size() + "):").in(call.lang()));
-        others.stream().limit(MOST_OTHERS).forEach(other -> to.println("  " + Visible.line(other.toString()) + "  " + Returned.instead(other).in(call.lang())));
-        if (others.size() > MOST_OTHERS) {
-            to.println(Text.of("  ……共 " + others.size() + " 个", "  … " + others.size() + " in all").in(call.lang()));
-        }
     }
 
     private static Verdict check(Checker checker, Path file, WorkbookFile.Opening opening, Copies copies, Call call) {

@@ -40,7 +40,6 @@ import org.jdbi.v3.core.JdbiException;
 final class CollectCommand implements Command {
     static final String LEDGER = "ledger.db";
     static final String REPORT = "report.html";
-    private static final int MOST_NAMED = 20;
 
     @Override
     public String name() {
@@ -222,12 +221,7 @@ final class CollectCommand implements Command {
     private static void say(Call call, Inbox inbox, Collector.Tally tally, Collection collection) {
         call.say(Text.of("共 " + inbox.items().size() + " 份文件：这次检查 " + tally.checked() + " 份，以前查过、没有变化的 " + tally.known() + " 份，跳过 " + inbox.skipped().size() + " 个。",
                 inbox.items().size() + " files: " + tally.checked() + " checked now, " + tally.known() + " known and unchanged, " + inbox.skipped().size() + " skipped."));
-        List<String> instead = inbox.instead();
-        if (!instead.isEmpty()) {
-            String named = String.join("\n  ", instead.subList(0, Math.min(MOST_NAMED, instead.size()))) + (instead.size() > MOST_NAMED ? "\n  ……" : "");
-            call.say(Text.of("其中 " + instead.size() + " 个不是工作簿，没有读，可能是单位报来的（.rar、.7z 请先解压，别的请单位另存为 .xlsx 重报）：\n  " + named,
-                    instead.size() + " of these are no workbooks and were not read, but may be what units have sent (unpack .rar and .7z; have others saved as .xlsx):\n  " + named));
-        }
+        OtherFiles.tell(inbox.instead(), call.out(), call);
         int listed = collection.roster().units().size();
         call.say(Text.of("名单 " + listed + " 个单位：", listed + " units in the roster:"));
         for (Map.Entry<State, Integer> count : collection.counts().entrySet()) {

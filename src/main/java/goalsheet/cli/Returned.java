@@ -1,7 +1,7 @@
 package goalsheet.cli;
 
 import goalsheet.text.Text;
-import goalsheet.xlsx.UnreadableException.Reason;
+import goalsheet.xlsx.FileEnding;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -9,9 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,22 +18,15 @@ import java.util.stream.Stream;
  * @param skipped files of folders that are no returned workbooks: lock files, copies of ours whose original lies beside them
  * @param others  files of folders that a unit may have sent instead of its workbook, by name
  */
-record Returned(List<Path> files, List<Path> skipped, List<Path> others) {
+record Returned(List<Path> files, List<Path> skipped, List<String> others) {
     static final String CHECKED = ".checked";
     private static final int DEEPEST = 20;
-    private static final Set<String> WORKBOOKS = Set.of("xlsx", "xls", "xlsm", "et");
-    /** What units send instead, by the ending of its name. */
-    private static final Map<String, Reason> OTHERS = Map.ofEntries(
-            Map.entry("rar", Reason.ARCHIVE), Map.entry("7z", Reason.ARCHIVE), Map.entry("zip", Reason.ARCHIVE),
-            Map.entry("doc", Reason.WORD), Map.entry("docx", Reason.WORD), Map.entry("wps", Reason.WORD), Map.entry("rtf", Reason.WORD),
-            Map.entry("pdf", Reason.PDF), Map.entry("ofd", Reason.PDF), Map.entry("csv", Reason.PLAIN_TEXT), Map.entry("ods", Reason.ODS), Map.entry("xlsb", Reason.BINARY),
-            Map.entry("jpg", Reason.PICTURE), Map.entry("jpeg", Reason.PICTURE), Map.entry("png", Reason.PICTURE), Map.entry("eml", Reason.MAIL), Map.entry("msg", Reason.MAIL));
 
     /** @throws UserError when a path does not exist */
     static Returned of(List<String> paths) throws IOException {
         List<Path> files = new ArrayList<>();
         List<Path> skipped = new ArrayList<>();
-        List<Path> others = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         for (String word : paths) {
             Path path = Path.of(word);
             if (Files.isDirectory(path)) {
@@ -50,27 +40,16 @@ record Returned(List<Path> files, List<Path> skipped, List<Path> others) {
         return new Returned(List.copyOf(files), List.copyOf(skipped), List.copyOf(others));
     }
 
-    private static void folder(Path folder, List<Path> files, List<Path> skipped, List<Path> others) throws IOException {
+    private static void folder(Path folder, List<Path> files, List<Path> skipped, List<String> others) throws IOException {
         List<Path> all;
         try (Stream<Path> walk = Files.walk(folder, DEEPEST, new FileVisitOption[0])) {
             all = walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
         }
-        List<Path> found = all.stream().filter(file -> WORKBOOKS.contains(ending(file))).toList();
+        List<Path> found = all.stream().filter(file -> FileEnding.isWorkbook(file.toString())).toList();
         for (Path file : found) {
             (isOurs(file, found) ? skipped : files).add(file);
         }
-        all.stream().filter(file -> OTHERS.containsKey(ending(file)) && !isLitter(file)).forEach(others::add);
-    }
-
-    /** What a file is that is no workbook, and what to do about it: by its name only, it is not opened. */
-    static Text instead(Path other) {
-        Reason reason = OTHERS.get(ending(other));
-        return Text.of(reason.message().zh() + "。" + reason.remedy().zh(), reason.message().en() + ". " + reason.remedy().en());
-    }
-
-    private static String ending(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        all.stream().filter(file -> FileEnding.instead(file.toString()).isPresent() && !isLitter(file)).map(Path::toString).forEach(others::add);
     }
 
     private static boolean isLitter(Path file) {

@@ -1,5 +1,6 @@
 package goalsheet.collect;
 
+import goalsheet.xlsx.FileEnding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,9 +27,6 @@ public record Inbox(List<Item> items, List<String> skipped) {
     private static final int DEEPEST_WITHIN = 3;
     private static final String WITHIN = "!";
     private static final int MOST_IN_ARCHIVE = 20_000;
-    private static final Set<String> WORKBOOKS = Set.of("xlsx", "xlsm", "xls", "et");
-    /** What units send instead of a workbook, or around it. */
-    private static final Set<String> INSTEAD = Set.of("rar", "7z", "tar", "gz", "tgz", "doc", "docx", "wps", "pdf", "ofd", "csv", "ods", "xlsb", "ett", "xlt", "xltx", "jpg", "jpeg", "png", "htm", "html", "mht");
     private static final Set<String> UNFINISHED = Set.of("crdownload", "part", "tmp", "download");
 
     /** A file, or one within an archive, that may be a workbook. */
@@ -53,7 +50,7 @@ public record Inbox(List<Item> items, List<String> skipped) {
 
     /** Of what was skipped that which somebody may have sent for a workbook: other archives, documents, pictures. */
     public List<String> instead() {
-        return skipped.stream().filter(place -> INSTEAD.contains(ending(place)) && !isLitter(FileNames.last(place))).toList();
+        return skipped.stream().filter(place -> FileEnding.instead(place).isPresent() && !isLitter(FileNames.last(place))).toList();
     }
 
     /**
@@ -96,12 +93,12 @@ public record Inbox(List<Item> items, List<String> skipped) {
 
     private static void take(Path file, List<Item> items, List<String> skipped) throws IOException {
         String name = String.valueOf(file.getFileName());
-        String ending = ending(name);
+        String ending = FileEnding.of(name);
         if (isLitter(name)) {
             skipped.add(file.toString());
         } else if (ending.equals("zip")) {
             archive(file, items, skipped);
-        } else if (WORKBOOKS.contains(ending)) {
+        } else if (FileEnding.isWorkbook(name)) {
             items.add(new Lying(file));
         } else {
             skipped.add(file.toString());
@@ -109,11 +106,7 @@ public record Inbox(List<Item> items, List<String> skipped) {
     }
 
     static boolean isLitter(String name) {
-        return name.startsWith("~$") || name.startsWith(".") || name.equalsIgnoreCase("Thumbs.db") || name.equalsIgnoreCase("desktop.ini") || UNFINISHED.contains(ending(name));
-    }
-
-    private static String ending(String name) {
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.startsWith("~$") || name.startsWith(".") || name.equalsIgnoreCase("Thumbs.db") || name.equalsIgnoreCase("desktop.ini") || UNFINISHED.contains(FileEnding.of(name));
     }
 
     /** What cannot be opened as an archive is left to the check, which says why. */
@@ -133,13 +126,13 @@ public record Inbox(List<Item> items, List<String> skipped) {
             String name = here.name().substring(here.name().lastIndexOf('/') + 1);
             if (isLitter(name) || here.name().startsWith("__MACOSX/")) {
                 skipped.add(here.origin());
-            } else if (ending(name).equals("zip") && here.names().size() < DEEPEST_WITHIN) {
+            } else if (FileEnding.of(name).equals("zip") && here.names().size() < DEEPEST_WITHIN) {
                 try (Archive within = archive.within(entry)) {
                     archive(within, here, items, skipped);
                 } catch (IOException | IllegalArgumentException unreadable) {
                     items.add(here);
                 }
-            } else if (WORKBOOKS.contains(ending(name))) {
+            } else if (FileEnding.isWorkbook(name)) {
                 items.add(here);
             } else {
                 skipped.add(here.origin());

@@ -81,7 +81,7 @@ class CollectedPapersTest {
         }
         run("collect", "-r", roster, "-o", folder.resolve("汇总"), inbox);
         assertThat(said.lines().limit(4).toList()).containsExactly("共 1 份文件：这次检查 1 份，以前查过、没有变化的 0 份，跳过 4 个。",
-                "其中 2 个不是工作簿，没有读，可能是单位报来的（.rar、.7z 请先解压，别的请单位另存为 .xlsx 重报）：", "  " + inbox.resolve("农业局.rar"), "  " + inbox.resolve("照片.JPG"));
+                "没有检查的文件（2）：", "  " + inbox.resolve("农业局.rar") + "  这是压缩包。请先解压，再发送里面的 .xlsx 表。", "  " + inbox.resolve("照片.JPG") + "  这是图片。请发送填好的 .xlsx 表本身，不要拍照或截图。");
     }
 
     @Test
