@@ -20,7 +20,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 /** A zip archive, on disk or within another one. Windows programs write Chinese names in GBK and do not say so. */
 final class Archive implements Closeable {
     /** An archive within another one is held in memory as a whole. */
-    private static final int LARGEST_WITHIN = 128 << 20;
+    static final int LARGEST_WITHIN = 128 << 20;
     private static final Charset GBK = Charset.isSupported("GB18030") ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
 
     private final ZipFile zip;

@@ -24,9 +24,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  */
 public record Inbox(List<Item> items, List<String> skipped) {
     private static final int DEEPEST = 20;
-    private static final int DEEPEST_WITHIN = 3;
+    static final int DEEPEST_WITHIN = 3;
     private static final String WITHIN = "!";
-    private static final int MOST_IN_ARCHIVE = 20_000;
+    static final int MOST_IN_ARCHIVE = 20_000;
     private static final Set<String> UNFINISHED = Set.of("crdownload", "part", "tmp", "download");
 
     /** A file, or one within an archive, that may be a workbook. */

@@ -101,6 +101,12 @@ class InboxTest {
     }
 
     @Test
+    void thePageOfLimitsNamesTheConstants() throws IOException {
+        assertThat(Files.readString(Path.of("docs/limits.md"))).contains(String.format(java.util.Locale.ROOT, "| archives within archives, collected | %d deep, %d MiB each, %,d files each |",
+                Inbox.DEEPEST_WITHIN, Archive.LARGEST_WITHIN >> 20, Inbox.MOST_IN_ARCHIVE));
+    }
+
+    @Test
     void littersAndOtherFilesArePassedOver() throws IOException {
         List<String> litter = List.of(".DS_Store", "Thumbs.db", "a.xlsx.crdownload", "desktop.ini", "~$a.docx", "~$a.xlsx", "清单.txt", "说明.docx");
         for (String name : litter) {

@@ -37,7 +37,7 @@ class LimitsPageTest {
         program.put("work on one workbook", WorkLimit.WORK.toSeconds() + " s of computing, " + WorkLimit.CLOCK.toSeconds() + " s by the clock");
         assertThat(page).containsAllEntriesOf(program);
         page.keySet().removeAll(program.keySet());
-        assertThat(page.keySet()).as("limits of other packages").containsExactly("findings listed for one workbook", "subfolders of a checked folder");
+        assertThat(page.keySet()).as("limits of other packages").containsExactly("findings listed for one workbook", "subfolders of a checked folder", "archives within archives, collected");
     }
 
     private static String mebi(long bytes) {
