@@ -4,6 +4,7 @@ import goalsheet.expr.Value;
 import goalsheet.layout.Layout;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
+import goalsheet.rule.CellRules;
 import goalsheet.rule.DamageRules;
 import goalsheet.rule.Finding;
 import goalsheet.rule.FormRules;
@@ -35,6 +36,7 @@ final class Integrity {
     private final Workbook workbook;
     private final Layout layout;
     private final Consumer<Finding> found;
+    private final CellMeaning meaning;
     private boolean besideTold;
     private final Set<String> damaged = new HashSet<>();
     private final Set<Place> covered = new HashSet<>();
@@ -43,6 +45,7 @@ final class Integrity {
         this.workbook = workbook;
         this.layout = workbook.layout();
         this.found = found;
+        this.meaning = new CellMeaning(workbook.snapshot(), layout.template().lists());
     }
 
     /** Full paths of calculated and control fields that no longer hold what the form gave them. */
@@ -182,13 +185,24 @@ final class Integrity {
 
     private void entry(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
         if (isOutside(cell)) {
-            outside(sheet, slot, cell, Text.of("删去公式，直接填写结果 " + cell.text() + "。", "Delete the formula and type its result, " + cell.text() + "."), Severity.WARNING);
+            Text result = result(slot, cell);
+            outside(sheet, slot, cell, Text.of("删去公式，直接填写" + result.zh() + "。", "Delete the formula and type " + result.en() + "."), Severity.WARNING);
         } else if (cell.hasFormula()) {
-            found.accept(Finding.of(FormRules.FORMULA_TYPED, workbook.place(sheet, slot), cell.formula(), Text.EMPTY, Map.of("result", Text.same(cell.text()))));
+            found.accept(Finding.of(FormRules.FORMULA_TYPED, workbook.place(sheet, slot), cell.formula(), Text.EMPTY, Map.of("result", result(slot, cell))));
         }
         if (!slot.isBeside()) {
             new EntryLimits(workbook, sheet, found).check(slot, cell);
         }
+    }
+
+    /** What a formula gives, as one types it: 40% and 2026-02-01 rather than 0.4 and 46054. */
+    private Text result(Slot slot, Snapshot.Cell cell) {
+        if (cell.text().isBlank()) {
+            return Text.of("内容", "the value itself");
+        }
+        String typed = slot.field().filter(field -> field.type().isNumeric())
+                .flatMap(field -> meaning.meaning(field, meaning.raw(cell, field)).filter(Value.Num.class::isInstance).map(value -> CellRules.show(field, ((Value.Num) value).number()))).orElse(cell.text());
+        return Text.of("结果 " + typed, "its result, " + typed);
     }
 
     /** {@code [1]Sheet!A1}, {@code '[other.xlsx]Sheet'!A1}. */

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The tabs of a returned workbook: what was copied, added, moved, hidden, laid open. What is missing or renamed is told sheet by sheet. */
 final class Tabs {
@@ -133,6 +132,6 @@ final class Tabs {
     }
 
     private static String names(List<String> names) {
-        return Stream.concat(names.stream().limit(SHOWN).map(name -> "“" + name + "”"), names.size() > SHOWN ? Stream.of("……") : Stream.empty()).collect(Collectors.joining("、"));
+        return names.stream().limit(SHOWN).map(name -> "“" + name + "”").collect(Collectors.joining("、")) + (names.size() > SHOWN ? "……" : "");
     }
 }

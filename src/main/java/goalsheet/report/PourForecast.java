@@ -133,6 +133,8 @@ final class PourForecast {
                 compare(TemplateDiff.in(where, TemplateDiff.named(next.get())), field, next.get());
             }
         }
+        now.values().stream().filter(field -> field.required() && !field.isCalculated() && TemplateDiff.predecessor(old, field).isEmpty())
+                .forEach(field -> told.add(plus(TemplateDiff.in(where, TemplateDiff.named(field)), "是新的必填项，要补填", " is new and required: it has to be filled in")));
     }
 
     private void compare(Text what, Field old, Field now) {

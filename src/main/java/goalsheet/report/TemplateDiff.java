@@ -1,5 +1,6 @@
 package goalsheet.report;
 
+import goalsheet.rule.CellRules;
 import goalsheet.rule.CodedRules;
 import goalsheet.rule.Rule;
 import goalsheet.rule.Severity;
@@ -11,6 +12,7 @@ import goalsheet.template.Table;
 import goalsheet.template.Template;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -112,7 +114,8 @@ public final class TemplateDiff {
             Optional<Field> was = predecessor(old, field);
             was.ifPresent(one -> known.add(one.id()));
             if (was.isEmpty()) {
-                added(in(where, Text.of(named(field).zh() + "，" + kind(field).zh(), named(field).en() + ", " + kind(field).en())));
+                Text required = field.required() && !field.isCalculated() ? Text.of("，必填", ", required") : Text.EMPTY;
+                added(in(where, Text.of(named(field).zh() + "，" + kind(field).zh() + required.zh(), named(field).en() + ", " + kind(field).en() + required.en())));
             } else {
                 changed(in(where, named(field)), changes(was.get(), field));
             }
@@ -131,8 +134,8 @@ public final class TemplateDiff {
                 change("名称", "label", old.label(), now.label()),
                 change("类型", "type", kind(old), kind(now)),
                 change("必填", "required", yes(old.required()), yes(now.required())),
-                change("最小", "min", old.min().map(min -> Text.same(min.toPlainString())).orElse(none()), now.min().map(min -> Text.same(min.toPlainString())).orElse(none())),
-                change("最大", "max", old.max().map(max -> Text.same(max.toPlainString())).orElse(none()), now.max().map(max -> Text.same(max.toPlainString())).orElse(none())),
+                change("最小", "min", limit(old, old.min()), limit(now, now.min())),
+                change("最大", "max", limit(old, old.max()), limit(now, now.max())),
                 change("字数", "length", length(old), length(now)),
                 change("选项列表", "list", word(old.list()), word(now.list())),
                 change("上级字段", "parent", word(old.parent()), word(now.parent())),
@@ -256,8 +259,8 @@ public final class TemplateDiff {
         each((old, now) -> {
             List<Text> was = labels(old);
             List<Text> is = labels(now);
-            was.stream().filter(text -> !is.contains(text)).distinct().forEach(text -> removed(in(name(now), quoted(text))));
-            is.stream().filter(text -> !was.contains(text)).distinct().forEach(text -> added(in(name(now), quoted(text))));
+            was.stream().filter(text -> !is.contains(text)).distinct().forEach(text -> removed(in(name(now), quoted(text, is))));
+            is.stream().filter(text -> !was.contains(text)).distinct().forEach(text -> added(in(name(now), quoted(text, was))));
         });
     }
 
@@ -266,8 +269,11 @@ public final class TemplateDiff {
                 .flatMap(cell -> cell.drawn() instanceof SheetDef.Drawn.Label label ? Stream.of(label.text()) : Stream.empty()).toList();
     }
 
-    private static Text quoted(Text text) {
-        return Text.of("“" + flat(text.zh()) + "”", "'" + flat(text.en()) + "'");
+    /** In the other language where the words of this one are the same on both sides. */
+    private static Text quoted(Text text, List<Text> others) {
+        boolean zh = others.stream().noneMatch(other -> other.zh().equals(text.zh()));
+        boolean en = others.stream().noneMatch(other -> other.en().equals(text.en()));
+        return Text.of("“" + flat(zh ? text.zh() : text.en()) + "”", "'" + flat(en ? text.en() : text.zh()) + "'");
     }
 
     private static String flat(String words) {
@@ -284,7 +290,12 @@ public final class TemplateDiff {
     }
 
     private static Optional<Text> change(String zh, String en, Text old, Text now) {
-        return old.equals(now) ? Optional.empty() : Optional.of(Text.of(zh + " " + flat(shown(old).zh()) + " → " + flat(shown(now).zh()), en + " " + flat(shown(old).en()) + " → " + flat(shown(now).en())));
+        if (old.equals(now)) {
+            return Optional.empty();
+        }
+        String inChinese = flat(shown(old).zh()) + " → " + flat(shown(now).zh());
+        String inEnglish = flat(shown(old).en()) + " → " + flat(shown(now).en());
+        return Optional.of(Text.of(old.zh().equals(now.zh()) ? zh + "（英文） " + inEnglish : zh + " " + inChinese, old.en().equals(now.en()) ? en + " (in Chinese) " + inChinese : en + " " + inEnglish));
     }
 
     private static Text shown(Text text) {
@@ -328,6 +339,10 @@ public final class TemplateDiff {
 
     private static Text rows(Table table) {
         return table.perSheet() ? Text.of("每张 " + table.over() + " 一行", "each " + table.over()) : Text.same("" + table.rows());
+    }
+
+    private static Text limit(Field field, Optional<BigDecimal> limit) {
+        return limit.map(number -> Text.same(CellRules.show(field, number))).orElse(none());
     }
 
     private static Text length(Field field) {

@@ -125,7 +125,7 @@ public final class FormRules {
                             Example.deed("用不到的“项目6”留空", "the blank sheet 项目6 left alone", "type project[5].use 用于支付聘用人员劳务费")));
     public static final Rule FORMULA_TYPED = rule("INT008", WARNING, Text.of("填报单元格里写了公式", "a formula in an entry cell"),
             Text.of("{label}应直接填写，现在是公式“={value}”。", "{label} should be typed in; it holds the formula '={value}'."),
-            Text.of("删去公式，直接填写结果 {result}。", "Delete the formula and type its result, {result}."))
+            Text.of("删去公式，直接填写{result}。", "Delete the formula and type {result}."))
             .withExamples(List.of(Example.deed("在其他资金里写公式 =1+1", "=1+1 in a cell for an amount", "formula project[1].other 2 1+1"),
                             Example.deed("引用别的格", "a reference to another cell", "formula project[1].plan.m6 0.5 B7*2")),
                     List.of(Example.deed("直接填 2", "2 typed in", "type project[1].other 2"),

@@ -1,6 +1,8 @@
 package goalsheet.xlsx;
 
 import goalsheet.xlsx.UnreadableException.Reason;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ enum FileKind {
 
     private static final int LOOK_AT = 4096;
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+    private static final int OLE2_HEADER = 512;
     private static final int OLE2_DIRECTORY_ENTRY = 128;
     /** Beginnings of files that are sent by mistake. */
     private static final Map<String, Reason> BEGINNINGS = Map.ofEntries(
@@ -44,6 +47,9 @@ enum FileKind {
         }
         if (!startsWith(file, OLE2)) {
             throw other(file);
+        }
+        if (isCut(file)) {
+            throw new UnreadableException(Reason.TRUNCATED, "OLE2 without its directory");
         }
         Set<String> streams = streams(file);
         return of(streams::contains);
@@ -83,6 +89,12 @@ enum FileKind {
     /** Whether a zip file looks like a document of Office, whatever else is wrong with it. */
     static boolean hasTypes(byte[] file) {
         return new String(file, StandardCharsets.ISO_8859_1).contains("[Content_Types].xml");
+    }
+
+    /** Whether the directory of an OLE2 file, where its header says that it is, lies behind the end of the file. */
+    private static boolean isCut(byte[] file) {
+        ByteBuffer header = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        return file.length < OLE2_HEADER || ((header.getInt(48) & 0xFFFFFFFFL) + 1 << (header.getShort(30) & 0xF)) + OLE2_DIRECTORY_ENTRY > file.length;
     }
 
     /** Names of streams, wherever they stand: each directory entry is 128 bytes and lies at a multiple of them. */

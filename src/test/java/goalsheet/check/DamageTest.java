@@ -100,6 +100,18 @@ class DamageTest {
         assertThat(Returned.check(changed).findings().stream().filter(finding -> finding.rule().id().equals("INT009"))).extracting(finding -> finding.place().cell() + " " + finding.place().label().zh()).containsExactly("G5 填写检查");
     }
 
+    /** The result of a formula in an entry as one types it. */
+    @Test
+    void theResultOfAFormulaIsToldAsOneTypesIt() throws Exception {
+        Path file = folder.resolve("formulas.xlsx");
+        RawEdit.of(court()).formula("项目1", "C7", "B7*2", "0.4").formula("项目1", "G4", "1-1", "0").formula("项目1", "G10", "\"年初\"&\"计划\"", "年初计划").formula("封面", "C6", "DATE(2023,1,15)", "44941").save(file);
+        assertThat(Returned.check(file).findings().stream().filter(finding -> finding.rule().id().equals("INT008"))).extracting(finding -> finding.place().cell() + " " + finding.remedy().zh())
+                .containsExactly("C6 删去公式，直接填写结果 2023-01-15。", "G4 删去公式，直接填写结果 0。", "C7 删去公式，直接填写结果 40%。", "G10 删去公式，直接填写结果 年初计划。");
+        RawEdit.of(court()).formula("项目1", "G4", "IF(1,\"\")", "").save(file);
+        assertThat(Returned.check(file).findings().stream().filter(finding -> finding.rule().id().equals("INT008"))).extracting(finding -> finding.remedy().en())
+                .containsExactly("Delete the formula and type the value itself.");
+    }
+
     private static Path centre() {
         Path centre = folder.resolve("centre.xlsx");
         return Files.exists(centre) ? centre : Returned.centre(centre);

@@ -50,7 +50,7 @@ class AnnotatorTest {
     void addsToTheFormWithoutTouchingWhatWasThere() throws IOException {
         String before = Zip.parts(returned).get("xl/worksheets/sheet1.xml");
         String after = Zip.parts(checked).get("xl/worksheets/sheet1.xml");
-        String ours = after.substring(after.indexOf("<conditionalFormatting sqref=\"C5\">"), after.indexOf("<dataValidations"));
+        String ours = after.substring(after.indexOf("<conditionalFormatting sqref=\"C5\">"), after.indexOf("<conditionalFormatting sqref=\"A1:C9\">"));
         // The form's own format moves behind ours.
         assertThat(after.replace(ours, "").replace("priority=\"3\"", "priority=\"1\"")).isEqualTo(before);
     }
@@ -82,8 +82,8 @@ class AnnotatorTest {
     @Test
     void coloursTheCellsConcernedBeforeTheFormsOwnFormats() throws IOException {
         try (XSSFWorkbook book = open(checked)) {
-            assertThat(formats(book.getSheet(Samples.FORM))).containsExactly("A1:C9 $C$5>100 3", "C5 LEN(\"goalsheet-mark\")>0 1 FFFFC7CE",
-                    "D7:E8 LEN(\"goalsheet-mark\")>0 2 FFFFEB9C");
+            assertThat(formats(book.getSheet(Samples.FORM))).containsExactly("C5 LEN(\"goalsheet-mark\")>0 1 FFFFC7CE",
+                    "D7:E8 LEN(\"goalsheet-mark\")>0 2 FFFFEB9C", "A1:C9 $C$5>100 3");
             assertThat(formats(book.getSheet(Samples.OTHER))).containsExactly("B2 LEN(\"goalsheet-mark\")>0 1 FFDDEBF7");
             assertThat(formats(book.getSheet("清单"))).isEmpty();
         }
@@ -231,7 +231,7 @@ class AnnotatorTest {
         Finding covered = Finding.of(Samples.STYLE, new Place(Samples.FORM, "E8", "", Text.EMPTY), "");
         try (XSSFWorkbook book = open(Annotator.annotate(returned, Samples.verdict(covered, Samples.vague("好")), Lang.ZH))) {
             assertThat(notes(book.getSheet(Samples.FORM))).containsOnlyKeys("A1", "C5", "D7");
-            assertThat(formats(book.getSheet(Samples.FORM))).containsExactly("A1:C9 $C$5>100 2", "D7:E8 LEN(\"goalsheet-mark\")>0 1 FFFFEB9C");
+            assertThat(formats(book.getSheet(Samples.FORM))).containsExactly("D7:E8 LEN(\"goalsheet-mark\")>0 1 FFFFEB9C", "A1:C9 $C$5>100 2");
         }
     }
 

@@ -7,20 +7,27 @@ import static goalsheet.report.AnnotatorTest.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import goalsheet.check.Returned;
 import goalsheet.office.Office;
 import goalsheet.office.OfficeBook;
 import goalsheet.office.OfficeBook.Format;
 import goalsheet.office.Render;
 import goalsheet.rule.Finding;
+import goalsheet.rule.Place;
 import goalsheet.text.Lang;
+import goalsheet.text.Text;
+import goalsheet.xlsx.Tone;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -89,6 +96,23 @@ class ResavedTest {
             for (int i = 1; i < 12; i++) {
                 assertThat(words).contains("终" + i + "”无法衡量");
             }
+        }
+    }
+
+    /** In a row of a table, whose own colours are a conditional format, too. */
+    @Test
+    void aMarkIsSeenOverTheFormsOwnColours() throws Exception {
+        assumeTrue(Office.available() && Render.available());
+        byte[] court = Files.readAllBytes(Returned.court(folder.resolve("court.xlsx")));
+        Finding finding = Finding.of(Samples.VAGUE, new Place("项目1", "C12", "", Text.EMPTY), "预算执行率");
+        for (byte[] workbook : List.of(court, resave(court))) {
+            Path copy = Files.write(folder.resolve("marked.xlsx"), Annotator.annotate(workbook, Samples.verdict(finding), Lang.ZH));
+            Path pdf = Office.toPdf(copy, folder.resolve("marked.pdf"));
+            List<String> pages = Render.pages(pdf);
+            int page = IntStream.range(0, pages.size()).filter(at -> pages.get(at).contains("人民陪审员经费绩效目标表")).findFirst().orElseThrow();
+            BufferedImage image = ImageIO.read(Render.images(pdf, Files.createTempDirectory(folder, "pages"), 40).get(page).toFile());
+            int yellow = 0xFF000000 | Integer.parseInt(Tone.DOUBTFUL.ground(), 16);
+            assertThat(Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())).filter(pixel -> pixel == yellow).count()).isPositive();
         }
     }
 

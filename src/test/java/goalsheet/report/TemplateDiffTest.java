@@ -38,6 +38,24 @@ class TemplateDiffTest {
         assertThat(TemplateDiff.lines(template(OLDER), template(read("small-2.yaml")), lang)).containsExactlyElementsOf(expected);
     }
 
+    /** A field that units have to fill in after the pouring; days as days; words that have changed in one language only. */
+    @Test
+    void aRequiredFieldAndItsDates() {
+        String drawn = "      - {cells: [{text: {zh: 联系人, en: Contact}}, {field: contact}]}\n";
+        String field = "      contact: {label: {zh: 联系人, en: Contact}, length: 30}\n";
+        String first = OLDER.replace("version: 1", "version: 2").replace(drawn, drawn + "      - {cells: [{text: {zh: 开班日期, en: Begin}}, {field: begin}]}\n")
+                .replace(field, field + "      begin: {label: {zh: 开班日期, en: Begin}, type: date, required: true, min: 2026-01-01, max: 2026-12-31}\n");
+        assertThat(TemplateDiff.lines(template(OLDER), template(first), Lang.ZH)).containsExactly("small 第 1 版 → small 第 2 版",
+                "", "字段", "  ＋ 封面：开班日期（begin），日期，必填",
+                "", "表样文字", "  ＋ 封面：“开班日期”",
+                "", "对已填的表", "  要填到新表里：fill -t small --from 旧表.xlsx -o 新表.xlsx。", "  填得进去、但检查会指出的：", "    封面：开班日期（begin）是新的必填项，要补填");
+        String next = first.replace("version: 2", "version: 3").replace("开班日期", "报到日期").replace("min: 2026-01-01", "min: 2026-03-01");
+        assertThat(TemplateDiff.lines(template(first), template(next), Lang.EN)).containsExactly("small version 2 → small version 3",
+                "", "Fields", "  ~ Cover: Begin (begin): label (in Chinese) 开班日期 → 报到日期; min 2026-01-01 → 2026-03-01",
+                "", "Printed words", "  - Cover: '开班日期'", "  + Cover: '报到日期'",
+                "", "Workbooks that are filled in", "  Pour them: fill -t small --from older.xlsx -o new.xlsx.", "  Goes into it, but the check will tell:", "    Cover: Begin (begin) beyond the new limits");
+    }
+
     @Test
     void nothingChanged() {
         assertThat(TemplateDiff.lines(template(OLDER), template(OLDER), Lang.ZH)).containsExactly("small 第 1 版 → small 第 1 版", "两份表样没有区别。", "",

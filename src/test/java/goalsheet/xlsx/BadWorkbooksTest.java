@@ -9,11 +9,17 @@ import static goalsheet.xlsx.RawWorkbook.WORKBOOK;
 import static goalsheet.xlsx.RawWorkbook.WORKBOOK_RELATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import goalsheet.office.Office;
 import goalsheet.xlsx.UnreadableException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -24,6 +30,7 @@ import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -208,6 +215,20 @@ class BadWorkbooksTest {
         }
         assertThat(reasonOf(old.toByteArray())).isEqualTo(Reason.OLD_XLS);
         assertThat(reasonOf(encrypted(new RawWorkbook().bytes()))).isEqualTo(Reason.ENCRYPTED);
+    }
+
+    /** What an old file is stands at its end as other programs write it: half a download is told as that, and not as something else. */
+    @Test
+    void tellsHalfAnOldFile(@TempDir Path folder) throws Exception {
+        assumeTrue(Office.available());
+        Path form = Files.write(folder.resolve("form.xlsx"), new RawWorkbook().bytes());
+        byte[] old = Files.readAllBytes(Office.resave(form, folder.resolve("form.xls")));
+        assertThat(reasonOf(old)).isEqualTo(Reason.OLD_XLS);
+        List<Reason> told = new ArrayList<>();
+        for (int length : List.of(8, 300, 512, 2_000, old.length / 2)) {
+            told.add(reasonOf(Arrays.copyOf(old, length)));
+        }
+        assertThat(told).isEqualTo(Collections.nCopies(5, Reason.TRUNCATED));
     }
 
     private static byte[] encrypted(byte[] workbook) throws Exception {

@@ -53,7 +53,8 @@ final class Highlights {
     }
 
     /**
-     * Puts our formats before all others, whose priorities move up by as many: a form's own colours would cover ours.
+     * Puts our formats before all others, whose priorities move up by as many: a form's own colours would cover ours. They also stand first,
+     * as LibreOffice goes by the order in the file where the areas differ.
      *
      * @param formats by tone, index of the format to be used
      */
@@ -66,7 +67,7 @@ final class Highlights {
                     .open("cfRule", "type", "expression", "dxfId", formats.get(each.getKey()), "priority", ++priority)
                     .leaf("formula", OwnMarks.FORMULA).close().close();
         }
-        sheet.insertOrdered(SHEET_ORDER, "conditionalFormatting", rules);
+        sheet.root().all("conditionalFormatting").findFirst().ifPresentOrElse(first -> sheet.insertBefore(first, rules), () -> sheet.insertOrdered(SHEET_ORDER, "conditionalFormatting", rules));
     }
 
     /** Areas of merged cells. */
