@@ -1,12 +1,8 @@
 package goalsheet.xlsx;
 
 import goalsheet.xlsx.UnreadableException.Reason;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** How the parts of a workbook hang together: what each is, and which one refers to which. */
@@ -41,7 +37,7 @@ final class Parts {
             if (xml.name().equals("Default")) {
                 typeByExtension.put(Archive.key(xml.attribute("Extension")), type);
             } else if (xml.name().equals("Override")) {
-                typeByPart.put(Archive.key(resolve("", xml.attribute("PartName"))), type);
+                typeByPart.put(Archive.key(PartNames.resolve("", xml.attribute("PartName"))), type);
             }
         }
     }
@@ -92,7 +88,7 @@ final class Parts {
             }
             boolean external = xml.attribute("TargetMode").equals("External");
             String target = xml.attribute("Target");
-            Relation relation = new Relation(type.substring(type.lastIndexOf('/') + 1), external ? target : resolve(part.substring(0, slash), target), external);
+            Relation relation = new Relation(PartNames.kind(type), external ? target : PartNames.resolve(part.substring(0, slash), target), external);
             if (relations.put(xml.attribute("Id"), relation) != null) {
                 throw xml.damaged("relation " + Xml.brief(xml.attribute("Id")) + " twice");
             }
@@ -106,40 +102,5 @@ final class Parts {
             throw new UnreadableException(Reason.DAMAGED, "part is missing: " + Xml.brief(part));
         }
         return part;
-    }
-
-    /** The part that a target names, seen from a folder ({@code xl/}); targets are addresses as in the web. */
-    private static String resolve(String folder, String target) {
-        String path = decode(target);
-        int anchor = path.indexOf('#');
-        path = anchor < 0 ? path : path.substring(0, anchor);
-        List<String> steps = new ArrayList<>();
-        for (String step : (path.startsWith("/") ? path : folder + path).replace('\\', '/').split("/")) {
-            if (step.equals("..") && !steps.isEmpty()) {
-                steps.remove(steps.size() - 1);
-            } else if (!step.isEmpty() && !step.equals(".")) {
-                steps.add(step);
-            }
-        }
-        return String.join("/", steps);
-    }
-
-    private static String decode(String target) {
-        if (target.indexOf('%') < 0) {
-            return target;
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(target.length() * 3);
-        for (int at = 0; at < target.length(); at++) {
-            char c = target.charAt(at);
-            int high = c == '%' && at + 2 < target.length() ? Character.digit(target.charAt(at + 1), 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(target.charAt(at + 2), 16);
-            if (low >= 0) {
-                bytes.put((byte) (high << 4 | low));
-                at += 2;
-            } else {
-                bytes.put(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,6 @@
 package goalsheet.xlsx.patch;
 
-import java.net.URI;
+import goalsheet.xlsx.PartNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class Relations {
 
     /** The first relation within the workbook of a kind such as {@code comments}. */
     Optional<Relation> byKind(String kind) throws PatchException {
-        return all().stream().filter(relation -> relation.type().equals(OFFICE + "/" + kind) && !relation.target().isEmpty()).findFirst();
+        return all().stream().filter(relation -> PartNames.kind(relation.type()).equals(kind) && !relation.target().isEmpty()).findFirst();
     }
 
     /** Adds a relation and gives its id. */
@@ -79,17 +79,8 @@ final class Relations {
     }
 
     private Relation relation(Element relation) {
-        String target = relation.get("TargetMode").equals("External") ? "" : resolve(relation.get("Target"));
+        String target = relation.get("TargetMode").equals("External") ? "" : PartNames.resolve(Parts.folder(owner), relation.get("Target"));
         return new Relation(relation.get("Id"), relation.get("Type"), target);
-    }
-
-    private String resolve(String target) {
-        try {
-            URI resolved = new URI(null, null, "/" + owner, null).resolve(target).normalize();
-            return resolved.getPath() == null || resolved.isAbsolute() ? "" : resolved.getPath().replaceFirst("^/+", "");
-        } catch (java.net.URISyntaxException | IllegalArgumentException e) {
-            return "";
-        }
     }
 
     private String relative(String target) {
