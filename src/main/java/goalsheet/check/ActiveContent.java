@@ -61,6 +61,9 @@ final class ActiveContent {
 
     /** {@code =cmd|'/c calc'!A1}, as text or as a formula: a program that takes it for one starts another. */
     private static boolean isCall(Snapshot.Cell cell) {
+        if ((cell.hasFormula() ? cell.formula() : cell.text()).indexOf('|') < 0) {
+            return false;
+        }
         String text = cell.hasFormula() ? "=" + cell.formula() : cell.text().strip();
         if (text.isEmpty() || "=+-@".indexOf(text.charAt(0)) < 0) {
             return false;

@@ -2,6 +2,7 @@ package goalsheet.layout;
 
 import goalsheet.template.SheetDef;
 import goalsheet.template.Table;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +21,15 @@ import java.util.Optional;
  * @param head    0-based row that is printed again on each page, -1 for none
  */
 public record SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
-        List<Violation> violations, Map<String, Slot> byPath, Map<Slot, String> fullPaths) {
+        List<Violation> violations, Map<String, Slot> byPath, Map<Slot, String> fullPaths, Map<String, Integer> rows) {
 
     SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
             List<Violation> violations) {
-        this(def, number, name, prefix, slots, heights, head, violations, index(slots), new IdentityHashMap<>());
-        slots.forEach(slot -> fullPaths.put(slot, prefix + slot.path()));
+        this(def, number, name, prefix, slots, heights, head, violations, index(slots), new IdentityHashMap<>(), new HashMap<>());
+        slots.forEach(slot -> {
+            fullPaths.put(slot, prefix + slot.path());
+            rows.merge(slot.table(), slot.index(), Math::max);
+        });
     }
 
     private static Map<String, Slot> index(List<Slot> slots) {
@@ -56,6 +60,6 @@ public record SheetLayout(SheetDef def, int number, String name, String prefix, 
 
     /** How many rows a table has here. */
     public int rows(Table table) {
-        return (int) slots.stream().filter(slot -> slot.table().equals(table.id())).mapToInt(Slot::index).max().orElse(0);
+        return rows.getOrDefault(table.id(), 0);
     }
 }

@@ -20,17 +20,32 @@ final class LeftoverText implements CodedRule {
     private static final String NOT_CODE_BEFORE = "(?<![A-Za-z0-9*×Ｘ-])";
     private static final String NOT_CODE_AFTER = "(?![A-Za-z0-9*×Ｘ-])";
 
-    private static final List<Pattern> LEFT = List.of(
-            Pattern.compile("目标内容\\s*\\d+"), Pattern.compile("^目标内容$"), Pattern.compile("[（(]?包括总目标[^）)]*[）)]?"),
-            Pattern.compile("目标\\s*\\d\\s*[:：]\\s*(?=$|\\n|目标|…|\\.\\.)"),
-            Pattern.compile("(?:19|20)(?:[Xx]{2}|××|\\*{2}|Ｘ{2})(?=年)"),
-            Pattern.compile(NOT_CODE_BEFORE + "(?:X{2,}|x{2,}|×{2,}|Ｘ{2,}|\\*{2,})" + NOT_CODE_AFTER),
-            Pattern.compile("(?<![A-Za-z0-9_])_{2,}(?![A-Za-z0-9_])"),
-            Pattern.compile("(?m)^\\s*(?:\\d{1,2}[.．、]|[（(]\\d{1,2}[)）])?\\s*(?:…+|\\.{3,}|。{3,})\\s*$"),
-            Pattern.compile("(?s)^[\\s*_—\\-…]+$"),
-            Pattern.compile("年[ \\u00a0\\u3000]+月"),
-            Pattern.compile("(?<![0-9０-９一二三四五六七八九十几个每上下本当次逐按半同整])[ \\u00a0\\u3000]*月[ \\u00a0\\u3000]*日(?:之前|以前|前|止|$)"),
-            Pattern.compile("[≥≤][ \\u00a0\\u3000]*[%％]"));
+    /** @param marks one of them stands in whatever the pattern finds: most texts need no closer look */
+    private record Left(String marks, Pattern pattern) {
+        Left(String marks, String pattern) {
+            this(marks, Pattern.compile(pattern));
+        }
+
+        Optional<String> in(String text) {
+            if (marks.chars().noneMatch(mark -> text.indexOf(mark) >= 0)) {
+                return Optional.empty();
+            }
+            Matcher match = pattern.matcher(text);
+            return match.find() ? Optional.of(Spelling.strip(match.group())) : Optional.empty();
+        }
+    }
+
+    private static final List<Left> LEFT = List.of(
+            new Left("目", "目标内容\\s*\\d+"), new Left("目", "^目标内容$"), new Left("包", "[（(]?包括总目标[^）)]*[）)]?"),
+            new Left("目", "目标\\s*\\d\\s*[:：]\\s*(?=$|\\n|目标|…|\\.\\.)"),
+            new Left("Xx×*Ｘ", "(?:19|20)(?:[Xx]{2}|××|\\*{2}|Ｘ{2})(?=年)"),
+            new Left("Xx×*Ｘ", NOT_CODE_BEFORE + "(?:X{2,}|x{2,}|×{2,}|Ｘ{2,}|\\*{2,})" + NOT_CODE_AFTER),
+            new Left("_", "(?<![A-Za-z0-9_])_{2,}(?![A-Za-z0-9_])"),
+            new Left("….。", "(?m)^\\s*(?:\\d{1,2}[.．、]|[（(]\\d{1,2}[)）])?\\s*(?:…+|\\.{3,}|。{3,})\\s*$"),
+            new Left("*_—-…", "(?s)^[\\s*_—\\-…]+$"),
+            new Left("年", "年[ \\u00a0\\u3000]+月"),
+            new Left("日", "(?<![0-9０-９一二三四五六七八九十几个每上下本当次逐按半同整])[ \\u00a0\\u3000]*月[ \\u00a0\\u3000]*日(?:之前|以前|前|止|$)"),
+            new Left("≥≤", "[≥≤][ \\u00a0\\u3000]*[%％]"));
 
     private static final Rule RULE = new Rule("STR014", Severity.WARNING,
             Text.of("表样的提示文字没有删改", "Placeholder text was left in"),
@@ -69,7 +84,6 @@ final class LeftoverText implements CodedRule {
 
     private static Optional<String> left(String text, List<String> further) {
         Optional<String> word = further.stream().filter(text::contains).findFirst();
-        return word.or(() -> LEFT.stream().map(pattern -> pattern.matcher(text)).filter(Matcher::find).findFirst()
-                .map(match -> Spelling.strip(match.group())));
+        return word.or(() -> LEFT.stream().flatMap(left -> left.in(text).stream()).findFirst());
     }
 }

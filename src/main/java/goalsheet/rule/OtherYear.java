@@ -68,6 +68,9 @@ final class OtherYear implements CodedRule {
         List<String> carried = Indicator.words(use, "carried", CARRIED);
         Set<String> told = new HashSet<>();
         for (Line line : Line.each(use, submission)) {
+            if (line.carrier().shown().indexOf('年') < 0) {
+                continue;
+            }
             String all = use.on().stream().map(field -> line.text(List.of(field)).orElse("")).collect(Collectors.joining("\n"));
             boolean explained = Mention.of(all, carried, List.of()).isPresent();
             for (String clause : SETTLED.matcher(Spelling.tidy(line.carrier().shown())).replaceAll("").split("[，,。；;！!？?\\n]")) {

@@ -66,6 +66,9 @@ public record Submission(Template template, List<Section> sections, Map<Object, 
         }
 
         private static Map<String, Entry> without(Map<String, Entry> entries, Predicate<Entry> unreliable) {
+            if (entries.values().stream().noneMatch(entry -> !entry.isBlank() && unreliable.test(entry))) {
+                return entries;
+            }
             Map<String, Entry> reliable = new LinkedHashMap<>(entries);
             reliable.replaceAll((id, entry) -> entry.isBlank() || !unreliable.test(entry) ? entry
                     : new Entry(entry.field(), entry.place(), entry.raw(), Optional.empty()));

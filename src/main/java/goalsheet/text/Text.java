@@ -1,13 +1,10 @@
 package goalsheet.text;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** One wording in both languages; placeholders look like {@code {name}}. */
 public record Text(String zh, String en) {
     public static final Text EMPTY = new Text("", "");
-
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
 
     public static Text of(String zh, String en) {
         return new Text(zh, en);
@@ -32,9 +29,16 @@ public record Text(String zh, String en) {
     }
 
     private static String fill(String wording, Map<String, Text> arguments, Lang lang) {
-        return PLACEHOLDER.matcher(wording).replaceAll(match -> {
-            Text value = arguments.get(match.group(1));
-            return java.util.regex.Matcher.quoteReplacement(value == null ? match.group() : value.in(lang));
-        });
+        StringBuilder filled = new StringBuilder(wording.length());
+        int done = 0;
+        for (int end = wording.indexOf('}'); end >= 0; end = wording.indexOf('}', end + 1)) {
+            int start = wording.lastIndexOf('{', end);
+            Text value = start < done ? null : arguments.get(wording.substring(start + 1, end));
+            if (value != null) {
+                filled.append(wording, done, start).append(value.in(lang));
+                done = end + 1;
+            }
+        }
+        return done == 0 ? wording : filled.append(wording, done, wording.length()).toString();
     }
 }

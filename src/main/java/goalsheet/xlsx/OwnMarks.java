@@ -27,11 +27,11 @@ public final class OwnMarks {
     }
 
     public static boolean isResultSheet(Snapshot.Sheet sheet) {
-        return isResultSheet(sheet.name(), sheet.cells().values().stream().map(Snapshot.Cell::text).toList());
+        return hasResultName(sheet.name()) && isResultSheet(sheet.name(), sheet.cells().values().stream().map(Snapshot.Cell::text).toList());
     }
 
     public static boolean hasResultName(String name) {
-        return List.of(RESULT_ZH, RESULT_EN).contains(name.replaceFirst(" ?\\(\\d+\\)$", ""));
+        return (name.startsWith(RESULT_ZH) || name.startsWith(RESULT_EN)) && List.of(RESULT_ZH, RESULT_EN).contains(name.replaceFirst(" ?\\(\\d+\\)$", ""));
     }
 
     /** A note without what we wrote into it, "" when nobody else has written anything. */

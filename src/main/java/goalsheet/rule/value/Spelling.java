@@ -71,6 +71,9 @@ public final class Spelling {
     }
 
     static char sign(char c, boolean quotes) {
+        if (c >= '一' && c <= '龥' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z') {
+            return c;
+        }
         if (c >= '！' && c <= '～') {
             return (char) (c - '！' + '!');
         }
@@ -92,19 +95,15 @@ public final class Spelling {
     }
 
     static boolean isBlank(char c) {
-        return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
+        return c <= ' ' || c >= '\u0080' && !(c >= '一' && c <= '龥') && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF');
     }
 
     /** Length of a roundabout % sign at this place: (%), （％）, 百分比. */
     private static int percentAt(String text, int at) {
-        int from = at;
-        if (text.startsWith("百分比", from)) {
+        if (text.startsWith("百分比", at)) {
             return 3;
         }
-        if (sign(text.charAt(from), true) != '(' || from + 2 >= text.length()) {
-            return 0;
-        }
-        boolean percent = sign(text.charAt(from + 1), true) == '%' && sign(text.charAt(from + 2), true) == ')';
+        boolean percent = sign(text.charAt(at), true) == '(' && at + 2 < text.length() && sign(text.charAt(at + 1), true) == '%' && sign(text.charAt(at + 2), true) == ')';
         return percent ? 3 : 0;
     }
 
