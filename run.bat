@@ -42,7 +42,9 @@ if not defined JAVA goto no_java
 set "JAR=%HERE%goalsheet.jar"
 if not exist "%JAR%" set "JAR=%HERE%target\goalsheet.jar"
 if not exist "%JAR%" goto no_jar
-set FLAGS=-XX:TieredStopAtLevel=1 -Xshare:auto -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8
+set FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms16m -Xlog:disable -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8
+
+call :archive
 
 if not defined FIRST goto help
 if defined DROP goto dropped
@@ -82,6 +84,27 @@ if not defined STAY exit /b %CODE%
 pause
 exit %CODE%
 
+rem An archive of loaded classes halves the start. It is made once, in the background, beside the program; Java ignores one that does
+rem not fit. What it fits is in its name. The empty file keeps others from doing the same at once.
+:archive
+if "%GOALSHEET_ARCHIVE%"=="off" exit /b 0
+for %%J in ("%JAR%") do set "ARCHIVE=%%~dpJgoalsheet-%CHOSEN%-%%~zJ"
+set "USE=SharedArchiveFile"
+set "MAKE=ArchiveClassesAtExit"
+set "ENDING=jsa"
+if %CHOSEN_MAJOR% GEQ 25 set "USE=AOTCache"
+if %CHOSEN_MAJOR% GEQ 25 set "MAKE=AOTCacheOutput"
+if %CHOSEN_MAJOR% GEQ 25 set "ENDING=aot"
+if exist "%ARCHIVE%.%ENDING%" goto use_archive
+if exist "%ARCHIVE%.try" exit /b 0
+(type nul >"%ARCHIVE%.try") 2>nul
+if not exist "%ARCHIVE%.try" exit /b 0
+start "" /b /low "%JAVA%" %FLAGS% "-XX:%MAKE%=%ARCHIVE%.%ENDING%" -jar "%JAR%" check --force -o "%TEMP%\goalsheet-start" "%HERE%samples\mistakes\returned.xlsx" >nul 2>&1 <nul
+exit /b 0
+:use_archive
+set FLAGS=%FLAGS% "-XX:%USE%=%ARCHIVE%.%ENDING%"
+exit /b 0
+
 rem Takes CANDIDATE as JAVA when none was taken and it is 17 or newer; remembers an old one for the message.
 :try_java
 if defined JAVA exit /b 0
@@ -98,6 +121,8 @@ for /f "tokens=1,2 delims=._-+" %%I in ("%VERSION%") do (
 )
 if not defined MAJOR exit /b 0
 if %MAJOR% GEQ 17 set "JAVA=%CANDIDATE%"
+if defined JAVA set "CHOSEN=%VERSION%"
+if defined JAVA set "CHOSEN_MAJOR=%MAJOR%"
 if not defined JAVA set "OLD=Java %MAJOR%, %CANDIDATE%"
 exit /b 0
 

@@ -73,6 +73,7 @@ final class CheckCommand implements Command {
             throw new UserError(Text.of("目录里没有要检查的工作簿（.xlsx）。", "There are no workbooks (.xlsx) to check."));
         }
         TemplateStore store = Install.templates();
+        store.prepare();
         Checker checker = new Checker(id -> Install.lookUp(store, id), Shared.key(call));
         boolean json = format.equals("json");
         List<Verdict> verdicts = new ArrayList<>();

@@ -39,7 +39,7 @@ class RunBatTest {
     @Test
     void everyPathIsQuoted() {
         // In percent form a path may hold "&" or ")": it must stand within quotes wherever cmd reads the line.
-        for (String name : List.of("HERE", "JAVA", "JAR", "CANDIDATE", "RELEASE", "ANSWER", "OLD", "FIRST")) {
+        for (String name : List.of("HERE", "JAVA", "JAR", "CANDIDATE", "RELEASE", "ANSWER", "OLD", "FIRST", "ARCHIVE")) {
             text.lines().filter(line -> line.contains("%" + name)).forEach(line -> {
                 for (int at = line.indexOf("%" + name); at >= 0; at = line.indexOf("%" + name, at + 1)) {
                     long quotes = line.substring(0, at).chars().filter(c -> c == '"').count();

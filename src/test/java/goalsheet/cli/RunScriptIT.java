@@ -47,6 +47,8 @@ class RunScriptIT {
         Path err = Files.createTempFile(folder, "err", "");
         ProcessBuilder builder = new ProcessBuilder(command).directory(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("JAVA_TOOL_OPTIONS"));
+        // It would be written in the background while the test clears its folder away.
+        builder.environment().put("GOALSHEET_ARCHIVE", "off");
         builder.environment().putAll(environment);
         builder.environment().values().removeIf(String::isEmpty);
         Process process = builder.start();
@@ -261,6 +263,43 @@ class RunScriptIT {
             return file.toRealPath();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anArchiveOfClassesIsMadeOnceAndIgnoredWhenItDoesNotFit() throws Exception {
+        Path home = unpacked("archive");
+        String script = home.resolve("run.sh").toString();
+        Map<String, String> on = Map.of("GOALSHEET_ARCHIVE", "on");
+        Outcome plain = run(folder, Map.of(), script, "version");
+        assertThat(run(folder, on, script, "version")).isEqualTo(plain);
+        Path archive = archive(home);
+        for (int tenths = 0; tenths < 600 && Files.size(archive) == 0; tenths++) {
+            Thread.sleep(100);
+        }
+        long made = Files.size(archive);
+        assertThat(made).isGreaterThan(1_000_000);
+        String check = home.resolve("samples/mistakes/returned.xlsx").toString();
+        Outcome checked = run(folder, Map.of(), script, "check", "--no-annotate", check);
+        assertThat(run(folder, on, script, "check", "--no-annotate", check)).isEqualTo(checked);
+        Files.delete(archive);
+        for (byte[] broken : List.of("junk".getBytes(StandardCharsets.UTF_8), new byte[100_000])) {
+            Files.write(archive, broken);
+            assertThat(run(folder, on, script, "version")).isEqualTo(plain);
+        }
+        Path moved = Files.move(home, folder.resolve("moved"));
+        assertThat(run(folder, Map.of("GOALSHEET_ARCHIVE", "on"), moved.resolve("run.sh").toString(), "version")).isEqualTo(plain);
+        Path second = archive(moved);
+        for (int tenths = 0; tenths < 600 && Files.size(second) == 0; tenths++) {
+            Thread.sleep(100);
+        }
+        assertThat(Files.size(second)).isGreaterThan(1_000_000);
+    }
+
+    /** The newest of the archives beside the program. */
+    private static Path archive(Path home) throws IOException {
+        try (Stream<Path> files = Files.list(home)) {
+            return files.filter(file -> file.toString().matches(".*/goalsheet-[^/]*\\.(jsa|aot)")).findFirst().orElseThrow();
         }
     }
 }
