@@ -112,7 +112,7 @@ public final class MarkedCopy {
     /** Colours and notes each succeed or leave the sheet as it was. */
     private boolean mark(Workbook.Tab tab, List<Mark> marks, Map<Tone, Integer> formats) {
         boolean coloured = attempt(() -> {
-            Markup sheet = Markup.parseSheet(tab.part(), parts.read(tab.part()));
+            Markup sheet = parts.sheet(tab.part());
             List<Area> merges = Highlights.merges(sheet.root());
             Map<Area, Tone> worst = new TreeMap<>((a, b) -> a.first().compareTo(b.first()));
             marks.forEach(mark -> worst.merge(place(mark.cell(), merges), mark.tone(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
@@ -122,7 +122,7 @@ public final class MarkedCopy {
             parts.put(tab.part(), sheet);
         });
         boolean noted = attempt(() -> {
-            List<Area> merges = Highlights.merges(Markup.parseSheet(tab.part(), parts.read(tab.part())).root());
+            List<Area> merges = Highlights.merges(parts.sheet(tab.part()).root());
             Map<Ref, String> notes = new TreeMap<>();
             marks.forEach(mark -> notes.merge(place(mark.cell(), merges).first(), mark.note(), (one, other) -> one + "\n" + other));
             new Notes(parts, tab.part(), workbook.folder()).add(notes);
@@ -139,7 +139,7 @@ public final class MarkedCopy {
                 workbook.remove(i);
             } else {
                 attempt(() -> {
-                    Markup sheet = Markup.parseSheet(tab.part(), parts.read(tab.part()));
+                    Markup sheet = parts.sheet(tab.part());
                     Highlights.strip(sheet);
                     parts.put(tab.part(), sheet);
                 });

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -30,6 +32,8 @@ import org.codehaus.stax2.XMLStreamReader2;
 final class Markup {
     private static final InputFactoryImpl PARSER = new InputFactoryImpl();
     private static final int MAX_DEPTH = 256;
+    private static final Predicate<Element> SHEET = element -> element.is("sheetData");
+    private static final Pattern ROWS = Pattern.compile("<(?:[\\w.-]+:)?sheetData(?:\\s[^<>]*)?(?<!/)>");
     private static final char BOM = '\uFEFF';
 
     /** Text put in place of what stood between two places. */
@@ -40,6 +44,9 @@ final class Markup {
     private final Charset charset;
     private final boolean marked;
     private final String text;
+    /** Where the rows of a worksheet begin that the parser is not shown, and how long they are. */
+    private int rows;
+    private int rowsLength;
     private final Element root;
     private final List<Edit> edits = new ArrayList<>();
     private final Map<Element, Map<Name, String>> tags = new LinkedHashMap<>();
@@ -49,9 +56,12 @@ final class Markup {
         this.part = part;
         try {
             this.charset = charset(content);
-            String all = charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            String all = decode(content, charset);
             this.marked = !all.isEmpty() && all.charAt(0) == BOM;
             this.text = marked ? all.substring(1) : all;
+            if (opaque == SHEET) {
+                hideRows();
+            }
             this.root = outline(opaque);
         } catch (XMLStreamException | CharacterCodingException | IllegalArgumentException e) {
             throw new PatchException(part + ": " + e.getMessage(), e);
@@ -65,12 +75,25 @@ final class Markup {
 
     /** A worksheet without its rows, which may be very many. */
     static Markup parseSheet(String part, byte[] content) throws PatchException {
-        return new Markup(part, content, element -> element.is("sheetData"));
+        return new Markup(part, content, SHEET);
     }
 
     /** A worksheet with the cells of these rows (from 0) only, and of rows that do not say their number. */
     static Markup parseRows(String part, byte[] content, Set<Integer> rows) throws PatchException {
         return new Markup(part, content, element -> element.is("row") && !element.get("r").isEmpty() && !rows.contains(element.number("r", 0) - 1));
+    }
+
+    private Markup(Markup parsed) {
+        this.part = parsed.part;
+        this.charset = parsed.charset;
+        this.marked = parsed.marked;
+        this.text = parsed.text;
+        this.root = parsed.root;
+    }
+
+    /** The part as it was parsed, without the changes made since. */
+    Markup anew() {
+        return new Markup(this);
     }
 
     Element root() {
@@ -176,7 +199,16 @@ final class Markup {
         return tag.append(element.isEmptyTag() && !appended.containsKey(element) ? "/>" : ">").toString();
     }
 
+    /** Strictly; but only a text that shows the sign for lost characters needs the slow way of finding out. */
+    private static String decode(byte[] content, Charset charset) throws CharacterCodingException {
+        String text = new String(content, charset);
+        return text.indexOf('\uFFFD') < 0 ? text : charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    }
+
     private byte[] encode(StringBuilder out) {
+        if (charset.name().startsWith("UTF-")) {
+            return (marked ? BOM + out.toString() : out.toString()).getBytes(charset);
+        }
         CharsetEncoder encoder = charset.newEncoder();
         StringBuilder safe = new StringBuilder(out.length() + 1);
         if (marked) {
@@ -193,8 +225,21 @@ final class Markup {
         return safe.toString().getBytes(charset);
     }
 
+    /** Rows are most of a worksheet, and nothing in them is asked for. Where only tags and text stand, their end tag is the last of its name. */
+    private void hideRows() {
+        Matcher start = ROWS.matcher(text);
+        if (text.indexOf("<!") < 0 && text.indexOf("<?", 1) < 0 && start.find()) {
+            int end = text.lastIndexOf("</" + start.group().substring(1).split("[\\s>]")[0]);
+            if (end >= start.end()) {
+                rows = start.end();
+                rowsLength = end - rows;
+            }
+        }
+    }
+
     private Element outline(Predicate<Element> opaque) throws XMLStreamException, PatchException {
-        XMLStreamReader2 reader = (XMLStreamReader2) PARSER.createXMLStreamReader(new StringReader(text));
+        String shown = text.substring(0, rows) + text.substring(rows + rowsLength);
+        XMLStreamReader2 reader = (XMLStreamReader2) PARSER.createXMLStreamReader(new StringReader(shown));
         Deque<Element> open = new ArrayDeque<>();
         Element top = null;
         int hidden = 0;
@@ -242,7 +287,7 @@ final class Markup {
 
     private Element element(XMLStreamReader2 reader) throws XMLStreamException, PatchException {
         int start = place(reader.getLocationInfo().getStartingCharOffset());
-        int end = (int) reader.getLocationInfo().getEndingCharOffset();
+        int end = end(reader);
         Element element = new Element(new Name(orEmpty(reader.getPrefix()), orEmpty(reader.getNamespaceURI()), reader.getLocalName()), start, end);
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
             element.declared.put(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
@@ -256,13 +301,18 @@ final class Markup {
 
     private void close(Element element, XMLStreamReader2 reader) throws XMLStreamException, PatchException {
         int start = place(reader.getLocationInfo().getStartingCharOffset());
-        element.end = (int) reader.getLocationInfo().getEndingCharOffset();
+        element.end = end(reader);
         element.contentEnd = start == element.start ? element.end : start;
+    }
+
+    private int end(XMLStreamReader2 reader) throws XMLStreamException {
+        int end = (int) reader.getLocationInfo().getEndingCharOffset();
+        return end > rows ? end + rowsLength : end;
     }
 
     /** The parser counts blanks before the root as part of it. */
     private int place(long offset) throws PatchException {
-        int at = (int) offset;
+        int at = (int) offset + (offset >= rows ? rowsLength : 0);
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
             at++;
         }

@@ -73,9 +73,10 @@ final class Notes {
             relations.add("comments", part);
         }
         Markup comments = parts.markup(part);
+        Grid grid = new Grid(parts.sheet(sheet));
         String drawingPart = drawing();
         Markup drawing = parts.markup(drawingPart);
-        NoteShapes shapes = new NoteShapes(drawing, new Grid(Markup.parseSheet(sheet, parts.read(sheet))));
+        NoteShapes shapes = new NoteShapes(drawing, grid);
         Element authors = comments.root().child("authors").orElseThrow(() -> new PatchException("no authors"));
         Element list = comments.root().child("commentList").orElseThrow(() -> new PatchException("no notes"));
         List<String> names = authors.all("author").map(Element::text).toList();
@@ -106,7 +107,7 @@ final class Notes {
 
     /** The part that holds the sheet's VML, made when there is none. */
     private String drawing() throws PatchException {
-        Markup markup = Markup.parseSheet(sheet, parts.read(sheet));
+        Markup markup = parts.sheet(sheet);
         Optional<Element> link = markup.root().child("legacyDrawing");
         if (link.isPresent()) {
             return relations.byId(link.get().attribute("/relationships", "id")).map(Relations.Relation::target).filter(parts::has)
@@ -122,7 +123,7 @@ final class Notes {
     }
 
     private void stripShapes(Set<Ref> gone) throws PatchException {
-        Markup markup = Markup.parseSheet(sheet, parts.read(sheet));
+        Markup markup = parts.sheet(sheet);
         Optional<Element> link = markup.root().child("legacyDrawing");
         Optional<Relations.Relation> target = link.isEmpty() ? Optional.empty() : relations.byId(link.get().attribute("/relationships", "id"));
         if (target.isEmpty()) {

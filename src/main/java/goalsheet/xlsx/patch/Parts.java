@@ -3,7 +3,9 @@ package goalsheet.xlsx.patch;
 import goalsheet.xlsx.Archive;
 import goalsheet.xlsx.ArchiveWriter;
 import goalsheet.xlsx.UnreadableException;
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +15,18 @@ import java.util.Optional;
 final class Parts {
     private static final String CONTENT_TYPES = "[Content_Types].xml";
 
+    private static final SoftReference<Parsed> NOTHING = new SoftReference<>(null);
+
     private final Archive archive;
     /** by name; empty for a part that is as in the archive */
     private final Map<String, Optional<byte[]>> parts = new LinkedHashMap<>();
+
+    /** Only as long as there is memory for it: units send workbooks of any size. */
+    private final Map<String, SoftReference<Parsed>> sheets = new HashMap<>();
+
+    /** A worksheet as parsed, and the content that was. */
+    private record Parsed(Optional<byte[]> content, Markup sheet) {
+    }
 
     Parts(Archive archive) {
         this.archive = archive;
@@ -35,6 +46,18 @@ final class Parts {
         String actual = actual(name).orElseThrow(() -> new PatchException("no part " + name));
         Optional<byte[]> content = parts.get(actual);
         return content.isPresent() ? content.get() : original(actual);
+    }
+
+    /** A worksheet without its rows. It is asked for again and again in the course of marking, so it is kept parsed while it stays as it is. */
+    Markup sheet(String name) throws PatchException {
+        String actual = actual(name).orElseThrow(() -> new PatchException("no part " + name));
+        Optional<byte[]> content = parts.get(actual);
+        Parsed known = sheets.getOrDefault(actual, NOTHING).get();
+        if (known == null || known.content != content) {
+            known = new Parsed(content, Markup.parseSheet(name, read(actual)));
+            sheets.put(actual, new SoftReference<>(known));
+        }
+        return known.sheet.anew();
     }
 
     Markup markup(String name) throws PatchException {

@@ -139,7 +139,7 @@ final class Workbook {
     private void deselect() throws PatchException {
         for (Tab tab : tabs()) {
             try {
-                Markup sheet = Markup.parseSheet(tab.part(), parts.read(tab.part()));
+                Markup sheet = parts.sheet(tab.part());
                 sheet.root().all("sheetViews").flatMap(views -> views.all("sheetView")).filter(view -> view.flag("tabSelected"))
                         .forEach(view -> sheet.drop(view, "tabSelected"));
                 parts.put(tab.part(), sheet);
