@@ -122,6 +122,11 @@ public final class Archive {
         return length == content.length ? content : Arrays.copyOf(content, length);
     }
 
+    /** Bytes of a part when unpacked. */
+    public long size(String name) {
+        return entry(name).size();
+    }
+
     /** Checks all parts that were not unpacked before; afterwards every byte of the file is known to be sound. */
     public void checkRest() throws UnreadableException {
         for (Entry entry : entries.values()) {

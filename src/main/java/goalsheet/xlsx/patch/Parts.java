@@ -66,7 +66,7 @@ final class Parts {
 
     void put(String name, byte[] content) throws PatchException {
         String actual = actual(name).orElse(name);
-        boolean same = archive.has(actual) && Arrays.equals(original(actual), content);
+        boolean same = archive.has(actual) && isOriginal(actual, content);
         parts.put(actual, same ? Optional.empty() : Optional.of(content));
     }
 
@@ -125,6 +125,10 @@ final class Parts {
 
     static String folder(String name) {
         return name.substring(0, name.lastIndexOf('/') + 1);
+    }
+
+    private boolean isOriginal(String name, byte[] content) throws PatchException {
+        return archive.size(name) == content.length && Arrays.equals(original(name), content);
     }
 
     private byte[] original(String name) throws PatchException {
