@@ -34,7 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.JdbiException;
 
 /** Takes the workbooks of many units into a ledger and says how each unit stands. */
 final class CollectCommand implements Command {
@@ -91,10 +90,10 @@ final class CollectCommand implements Command {
             }
         } catch (LedgerException e) {
             throw new UserError(e.words(), e);
-        } catch (JdbiException e) {
-            throw new UserError(LedgerException.lost(e).words(), e);
         } catch (OutputException e) {
             throw UserErrors.of(e);
+        } catch (RuntimeException e) {
+            throw LedgerException.lost(e).<RuntimeException>map(lost -> new UserError(lost.words(), e)).orElse(e);
         }
     }
 

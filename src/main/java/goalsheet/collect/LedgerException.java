@@ -2,6 +2,7 @@ package goalsheet.collect;
 
 import goalsheet.text.Text;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 
 /** A ledger that cannot be used: why, and what to do. */
@@ -20,12 +21,15 @@ public final class LedgerException extends RuntimeException {
     }
 
     /** The ledger has gone away, or is full, in the middle of a run: a server that was stopped, a disk without room. */
-    public static LedgerException lost(JdbiException e) {
+    public static Optional<LedgerException> lost(RuntimeException e) {
+        if (!(e instanceof JdbiException)) {
+            return Optional.empty();
+        }
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return new LedgerException(Problem.LOST, String.valueOf(root.getMessage()).lines().findFirst().orElse(""), e);
+        return Optional.of(new LedgerException(Problem.LOST, String.valueOf(root.getMessage()).lines().findFirst().orElse(""), e));
     }
 
     public Text words() {

@@ -266,6 +266,33 @@ class RunScriptIT {
         }
     }
 
+    /** What a command does not need must not cost its start. */
+    @Test
+    void noLibraryIsLoadedThatACommandDoesNotNeed() throws Exception {
+        String sample = PROJECT.resolve("samples/mistakes/returned.xlsx").toString();
+        String office = "org\\.apache\\.(?:poi|xmlbeans|logging)|org\\.openxmlformats|com\\.alibaba";
+        String ledger = "org\\.jdbi|org\\.sqlite|org\\.postgresql|me\\.tongfei|org\\.jline";
+        String marks = "goalsheet\\.xlsx\\.patch|goalsheet\\.collect\\.(?:page|paper|summary)|goalsheet\\.fill|goalsheet\\.generate";
+        assertThat(loaded(office + "|" + ledger + "|" + marks + "|org\\.snakeyaml|com\\.fasterxml", "version")).isEmpty();
+        assertThat(loaded(office + "|" + ledger + "|" + marks + "|com\\.fasterxml", "rules", "AMT001")).isEmpty();
+        assertThat(loaded(office + "|" + ledger + "|" + marks, "check", "--no-annotate", sample)).isEmpty();
+        assertThat(loaded(office + "|" + ledger, "check", "-o", folder.resolve("checked").toString(), sample)).isEmpty();
+        assertThat(loaded(office + "|" + ledger, "fix", "-o", folder.resolve("fixed.xlsx").toString(), sample)).isEmpty();
+        assertThat(loaded(ledger, "fill", "-t", "hebei-2023", "-d", PROJECT.resolve("samples/mistakes/data.yaml").toString(), "-o", folder.resolve("filled.xlsx").toString())).isEmpty();
+        assertThat(loaded("org\\.snakeyaml", "rules", "AMT001")).as("what the others are held against").isNotEmpty();
+    }
+
+    /** Classes that a command loads, of those whose names begin like this. */
+    private List<String> loaded(String prefixes, String... words) throws Exception {
+        Path log = Files.createTempFile(folder, "classes", "");
+        List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xlog:class+load:file=" + log, "-jar", JAR.toString()));
+        command.addAll(List.of(words));
+        assertThat(run(folder, Map.of(), command.toArray(String[]::new)).code()).as("%s", command).isLessThan(2);
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.map(line -> line.replaceFirst("^(?:\\[[^]]*])*\\s*", "").replaceFirst(" .*", "")).filter(name -> name.matches("(?:" + prefixes + ")\\..*")).toList();
+        }
+    }
+
     @Test
     void anArchiveOfClassesIsMadeOnceAndIgnoredWhenItDoesNotFit() throws Exception {
         Path home = unpacked("archive");
