@@ -44,6 +44,7 @@ public final class Checker {
     private final Function<String, Optional<Template>> templates;
     private final Optional<SigningKey> key;
     private final Layouts layouts = new Layouts();
+    private final Sound sound = new Sound();
 
     /** @param templates finds a template by its id */
     public Checker(Function<String, Optional<Template>> templates) {
@@ -133,7 +134,7 @@ public final class Checker {
         Submission submission = new EntryReader(workbook).read();
         Map<String, Entry> entries = entries(layout, submission);
 
-        Integrity integrity = new Integrity(workbook, findings::add);
+        Integrity integrity = new Integrity(workbook, sound, findings::add);
         integrity.check();
         if (!identity.fingerprint().equals(layout.fingerprint())) {
             // The stamp on the cover is the fingerprint in short.

@@ -17,6 +17,7 @@ import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.References;
 import goalsheet.xlsx.Snapshot;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,15 @@ final class Integrity {
     private final Workbook workbook;
     private final Layout layout;
     private final Consumer<Finding> found;
+    private final Sound sound;
     private final CellMeaning meaning;
     private boolean besideTold;
     private final Set<String> damaged = new HashSet<>();
     private final Set<Place> covered = new HashSet<>();
 
-    Integrity(Workbook workbook, Consumer<Finding> found) {
+    Integrity(Workbook workbook, Sound sound, Consumer<Finding> found) {
         this.workbook = workbook;
+        this.sound = sound;
         this.layout = workbook.layout();
         this.found = found;
         this.meaning = new CellMeaning(workbook.snapshot(), layout.template().lists());
@@ -75,12 +78,13 @@ final class Integrity {
             if (!workbook.name(sheet).equals(sheet.name())) {
                 found.accept(Finding.of(FormRules.SHEET_RENAMED, Place.sheet(workbook.name(sheet)), workbook.name(sheet), Text.same(sheet.name()), Map.of()));
             }
+            limits(sheet);
             besideTold = false;
             for (Slot slot : sheet.slots()) {
                 if (!workbook.has(sheet, slot)) {
                     continue;
                 }
-                Snapshot.Cell cell = workbook.cell(sheet, slot).orElse(new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
+                Snapshot.Cell cell = standing(sheet, slot);
                 switch (slot.kind()) {
                     case LABEL -> label(sheet, slot, cell);
                     case CALCULATED -> formula(sheet, slot, cell);
@@ -131,7 +135,7 @@ final class Integrity {
 
     private void formula(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
         String expected = workbook.formula(sheet, slot);
-        if (cell.hasFormula() && (Formulas.same(expected, cell.formula()) || isUnsure(sheet, slot) && References.skeleton(expected).equals(References.skeleton(cell.formula())))) {
+        if (cell.hasFormula() && (sound.isFormula(slot, expected, cell.formula()) || isUnsure(sheet, slot) && References.skeleton(expected).equals(References.skeleton(cell.formula())))) {
             return;
         }
         damaged.add(sheet.fullPath(slot));
@@ -190,9 +194,30 @@ final class Integrity {
         } else if (cell.hasFormula()) {
             found.accept(Finding.of(FormRules.FORMULA_TYPED, workbook.place(sheet, slot), cell.formula(), Text.EMPTY, Map.of("result", result(slot, cell))));
         }
-        if (!slot.isBeside()) {
-            new EntryLimits(workbook, sheet, found).check(slot, cell);
+    }
+
+    /** What the entries of a sheet accept. */
+    private void limits(SheetLayout sheet) {
+        List<Snapshot.Validation> validations = workbook.sheet(sheet).orElseThrow().validations();
+        boolean unmoved = workbook.alignment(sheet).isSame();
+        if (unmoved && sound.areLimits(sheet, validations)) {
+            return;
         }
+        List<Finding> lost = new ArrayList<>();
+        EntryLimits limits = new EntryLimits(workbook, sheet, lost::add);
+        for (Slot slot : sheet.slots()) {
+            if (slot.kind() == Slot.Kind.ENTRY && !slot.isBeside() && workbook.has(sheet, slot)) {
+                limits.check(slot, standing(sheet, slot));
+            }
+        }
+        lost.forEach(found);
+        if (unmoved && lost.isEmpty()) {
+            sound.rememberLimits(sheet, validations);
+        }
+    }
+
+    private Snapshot.Cell standing(SheetLayout sheet, Slot slot) {
+        return workbook.cell(sheet, slot).orElse(new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
     }
 
     /** What a formula gives, as one types it: 40% and 2026-02-01 rather than 0.4 and 46054. */
