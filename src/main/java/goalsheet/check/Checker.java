@@ -43,6 +43,7 @@ public final class Checker {
 
     private final Function<String, Optional<Template>> templates;
     private final Optional<SigningKey> key;
+    private final Optional<Template> inUse;
     private final Layouts layouts = new Layouts();
     private final Sound sound = new Sound();
 
@@ -53,8 +54,18 @@ public final class Checker {
 
     /** @param key with which forms were signed, if they were: every workbook must bear its signature then */
     public Checker(Function<String, Optional<Template>> templates, Optional<SigningKey> key) {
+        this(templates, key, Optional.empty());
+    }
+
+    private Checker(Function<String, Optional<Template>> templates, Optional<SigningKey> key, Optional<Template> inUse) {
         this.templates = templates;
         this.key = key;
+        this.inUse = inUse;
+    }
+
+    /** A checker that takes this one form only. Of the others it still says which unit they come from, as far as they call its fields alike. */
+    public static Checker only(Template template, Optional<SigningKey> key) {
+        return new Checker(id -> Optional.of(template).filter(one -> one.id().equals(id)), key, Optional.of(template));
     }
 
     /** The verdict on a file without a password; never fails on what the file holds, and ends within {@link WorkLimit}. */
@@ -105,16 +116,16 @@ public final class Checker {
         Snapshot snapshot = workbook.snapshot();
         Optional<Identity> known = Identity.of(snapshot);
         if (known.isEmpty()) {
-            return rejected(file, snapshot, "", 0, Finding.of(FormRules.NOT_OURS, Place.FILE, ""));
+            return rejected(file, snapshot, Optional.empty(), Optional.empty(), Finding.of(FormRules.NOT_OURS, Place.FILE, ""));
         }
         Identity identity = known.get();
         Optional<Template> found = templates.apply(identity.template());
         if (found.isEmpty()) {
-            return rejected(file, snapshot, identity.template(), identity.version(), Finding.of(FormRules.UNKNOWN_TEMPLATE, Place.FILE, identity.template()));
+            return rejected(file, snapshot, known, inUse, Finding.of(FormRules.UNKNOWN_TEMPLATE, Place.FILE, identity.template()));
         }
         Template template = found.get();
         if (identity.version() != template.version() && !template.accepts().contains(identity.version())) {
-            return rejected(file, snapshot, identity.template(), identity.version(), Finding.of(
+            return rejected(file, snapshot, known, found, Finding.of(
                     identity.version() > template.version() ? FormRules.NEWER_VERSION : FormRules.OLDER_VERSION, Place.FILE,
                     Integer.toString(identity.version()), Text.same(Integer.toString(template.version())), Map.of()));
         }
@@ -122,8 +133,12 @@ public final class Checker {
         return new Examined(reading.verdict(), Optional.of(reading));
     }
 
-    private static Examined rejected(Path file, Snapshot snapshot, String template, int version, Finding finding) {
-        return new Examined(new Verdict(file, snapshot.sha256(), Outcome.REJECTED, template, version, "", "", List.of(finding)), Optional.empty());
+    /** @param like by whose names the workbook's own map of fields is asked for the unit */
+    private static Examined rejected(Path file, Snapshot snapshot, Optional<Identity> identity, Optional<Template> like, Finding finding) {
+        String code = like.flatMap(template -> identity.flatMap(known -> known.told(template.unitCode(), snapshot))).orElse("");
+        String name = like.flatMap(template -> identity.flatMap(known -> known.told(template.unitName(), snapshot))).orElse("");
+        return new Examined(new Verdict(file, snapshot.sha256(), Outcome.REJECTED, identity.map(Identity::template).orElse(""), identity.map(Identity::version).orElse(0),
+                code, name, List.of(finding)), Optional.empty());
     }
 
     private Reading examine(Path file, Snapshot snapshot, Identity identity, Layout layout, boolean old) {

@@ -96,6 +96,21 @@ public record Identity(String template, int version, Form form, String fingerpri
         });
     }
 
+    /**
+     * What a single field holds, found without the template by the map that the workbook carries along.
+     *
+     * @param path {@code cover.unit_code}
+     */
+    public Optional<String> told(String path, Snapshot snapshot) {
+        if (form.controls().containsKey(path)) {
+            return Optional.of(form.controls().get(path).show());
+        }
+        String id = path.substring(0, path.indexOf('.') + 1);
+        return fields.sheets().stream().filter(sheet -> id.equals(sheet.id() + "."))
+                .flatMap(sheet -> sheet.field(path.substring(id.length())).flatMap(field -> snapshot.sheet(sheet.name(1)).flatMap(there -> there.cell(field.area().first()))).stream())
+                .map(cell -> cell.text().strip()).filter(text -> !text.isEmpty()).findFirst();
+    }
+
     /** A formula, always 1, that looks at a sheet: spreadsheet programs rewrite it when the sheet gets another name, so that it can be known by it. */
     public static String mark(SheetLayout sheet) {
         return "ROWS(" + Places.quote(sheet.name()) + "!$A$1)";

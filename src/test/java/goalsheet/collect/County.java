@@ -48,6 +48,7 @@ public final class County {
     private final Path folder;
     private final Template template;
     private final Template older;
+    private final Template lastYears;
     private final Random random;
     private final Kinds kinds;
     private final List<String> roster = new ArrayList<>();
@@ -72,6 +73,7 @@ public final class County {
         this.kinds = new Kinds(random);
         String yaml = Files.readString(Path.of("templates/hebei-2023.yaml"));
         this.older = TemplateLoader.parse("hebei-2023.yaml", yaml);
+        this.lastYears = TemplateLoader.parse("hebei-2022.yaml", yaml.replaceFirst("(?m)^template: hebei-2023", "template: hebei-2022"));
         this.template = TemplateLoader.parse("hebei-2023.yaml", yaml.replaceFirst("(?m)^version: 1$", "version: 2"));
         roster.add("单位编码,单位名称,部门,联系人,联系电话,项目编码,项目名称,预算数");
     }
@@ -163,7 +165,8 @@ public final class County {
                 expect(unit, State.UNREADABLE, 1, null);
             }
             case 4 -> {
-                put(bytes(unit, older), unit.name + "绩效目标表.xlsx");
+                // Nothing but the workbook itself says whose it is. Every other one is last year's, which has an id of its own.
+                put(bytes(unit, number % 40 < 20 ? older : lastYears), "绩效目标表 (" + number + ").xlsx");
                 expect(unit, State.OTHER_FORM, 1, null);
             }
             case 5 -> {

@@ -47,7 +47,7 @@ class CountyTest {
     }
 
     private static Collector.Tally collect(Ledger into, Inbox from) {
-        return new Collector(into, new Checker(id -> Optional.of(county.template())), WorkbookFile.Opening.PLAIN, "test", 2).collect(from, (item, isNew) -> { });
+        return new Collector(into, Checker.only(county.template(), Optional.empty()), WorkbookFile.Opening.PLAIN, "test", 2).collect(from, (item, isNew) -> { });
     }
 
     private static Collection conclude(Ledger ledger) {
