@@ -84,7 +84,7 @@ if not defined STAY exit /b %CODE%
 pause
 exit %CODE%
 
-rem An archive of loaded classes halves the start. It is made once, in the background, beside the program; Java ignores one that does
+rem An archive of loaded classes shortens the start. It is made once, in the background, beside the program; Java ignores one that does
 rem not fit. What it fits is in its name. The empty file keeps others from doing the same at once.
 :archive
 if "%GOALSHEET_ARCHIVE%"=="off" exit /b 0

@@ -127,15 +127,16 @@ elif [ ! -f "$jar" ]; then
 fi
 
 # One short run: a quick start and little memory matter more than peak speed.
+flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms16m -Xlog:disable
+  -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8'
 set -- -jar "$jar" "$@"
-set -- -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms16m -Xlog:disable \
-  -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 "$@"
 
-# ---- an archive of loaded classes halves the start ------------------------------------------------------------------
+# ---- an archive of loaded classes shortens the start -----------------------------------------------------------------
 # It is made once, in the background, beside the program; Java ignores one that does not fit. What it fits is in its name.
 if [ "${GOALSHEET_ARCHIVE:-on}" != off ]; then
+  beside=$(dirname "$jar")
   key=$(printf '%s %s' "$jar" "$(wc -c <"$jar")" | cksum)
-  archive=$(dirname "$jar")/goalsheet-$java_version-${key%% *}
+  archive=$beside/goalsheet-$java_version-${key%% *}
   if [ "$java_major" -ge 25 ]; then
     archive=$archive.aot use=AOTCache make=AOTCacheOutput
   else
@@ -143,14 +144,13 @@ if [ "${GOALSHEET_ARCHIVE:-on}" != off ]; then
   fi
   if [ -s "$archive" ]; then
     set -- "-XX:$use=$archive" "$@"
-  elif [ -w "$(dirname "$jar")" ] && { [ ! -e "$archive" ] || [ -n "$(find "$archive" -mmin +10 2>/dev/null)" ]; }; then
-    rm -f "$(dirname "$jar")/goalsheet-$java_version"-*.jsa "$(dirname "$jar")/goalsheet-$java_version"-*.aot
+  elif [ -w "$beside" ] && { [ ! -e "$archive" ] || [ -n "$(find "$archive" -mmin +10 2>/dev/null)" ]; }; then
+    rm -f "$beside/goalsheet-$java_version"-*.jsa "$beside/goalsheet-$java_version"-*.aot
     # The empty file keeps others from doing the same at once; one that was left behind does not count for long.
     (: >"$archive" && trial=$(mktemp -d "${TMPDIR:-/tmp}/goalsheet-start.XXXXXX") || exit
-    nice "$java" "-XX:$make=$archive.new" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Dfile.encoding=UTF-8 \
-      -jar "$jar" check -o "$trial" "$here/samples/mistakes/returned.xlsx"
+    nice "$java" $flags "-XX:$make=$archive.new" -jar "$jar" check -o "$trial" "$here/samples/mistakes/returned.xlsx"
     [ -s "$archive.new" ] && mv -f "$archive.new" "$archive"
     rm -rf "$trial") >/dev/null 2>&1 </dev/null &
   fi
 fi
-exec "$java" "$@"
+exec "$java" $flags "$@"

@@ -61,15 +61,13 @@ final class ActiveContent {
 
     /** {@code =cmd|'/c calc'!A1}, as text or as a formula: a program that takes it for one starts another. */
     private static boolean isCall(Snapshot.Cell cell) {
-        if ((cell.hasFormula() ? cell.formula() : cell.text()).indexOf('|') < 0) {
-            return false;
-        }
-        String text = cell.hasFormula() ? "=" + cell.formula() : cell.text().strip();
-        if (text.isEmpty() || "=+-@".indexOf(text.charAt(0)) < 0) {
-            return false;
-        }
+        String text = cell.hasFormula() ? cell.formula() : cell.text().strip();
         int bar = text.indexOf('|');
-        return bar > 1 && text.indexOf('!', bar) > 0 && text.substring(1, bar).strip().matches("[=+\\-@ ]*[A-Za-z][A-Za-z0-9_.]*");
+        if (bar < 1 || !cell.hasFormula() && "=+-@".indexOf(text.charAt(0)) < 0) {
+            return false;
+        }
+        String program = text.substring(cell.hasFormula() ? 0 : 1, bar).strip();
+        return text.indexOf('!', bar) > 0 && program.matches("[=+\\-@ ]*[A-Za-z][A-Za-z0-9_.]*");
     }
 
     private void call(Place place, String value) {

@@ -43,6 +43,7 @@ public final class Checker {
 
     private final Function<String, Optional<Template>> templates;
     private final Optional<SigningKey> key;
+    /** The one form that is taken, when it is one only. */
     private final Optional<Template> inUse;
     private final Layouts layouts = new Layouts();
     private final Sound sound = new Sound();

@@ -15,9 +15,9 @@ import java.util.Map;
  * Any number of threads may ask.
  */
 final class Sound {
-    /** A dozen forms of the largest size; with more than that none is worth remembering. */
+    /** Sheets of a dozen large forms, and some 30 MB of formulas; with more than that none is worth remembering. */
     private static final int MOST_SHEETS = 1_000;
-    private static final int MOST_FORMULAS = 150_000;
+    private static final int MOST_FORMULAS = 40_000;
 
     private final Map<SheetLayout, List<Snapshot.Validation>> limits = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Slot, Pair> formulas = Collections.synchronizedMap(new IdentityHashMap<>());

@@ -93,6 +93,7 @@ final class CollectCommand implements Command {
         } catch (OutputException e) {
             throw UserErrors.of(e);
         } catch (RuntimeException e) {
+            // Named here, the exception of the database library would be loaded by every command.
             throw LedgerException.lost(e).<RuntimeException>map(lost -> new UserError(lost.words(), e)).orElse(e);
         }
     }

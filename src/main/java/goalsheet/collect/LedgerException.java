@@ -20,7 +20,7 @@ public final class LedgerException extends RuntimeException {
         this.detail = detail;
     }
 
-    /** The ledger has gone away, or is full, in the middle of a run: a server that was stopped, a disk without room. */
+    /** The ledger has gone away, or is full, in the middle of a run: a server that was stopped, a disk without room. Empty for any other failure. */
     public static Optional<LedgerException> lost(RuntimeException e) {
         if (!(e instanceof JdbiException)) {
             return Optional.empty();

@@ -111,7 +111,7 @@ record Indicator(Line line, String name, String description, String kind, String
 
     /** The name without remarks and units in brackets. */
     String bareName() {
-        return hasBrackets(name) ? Spelling.strip(BRACKETS.matcher(name).replaceAll("")) : Spelling.strip(name);
+        return Spelling.strip(BRACKETS.matcher(name).replaceAll(""));
     }
 
     /** The name without its unit, blanks and punctuation: two names that are alike name the same. */
@@ -121,11 +121,7 @@ record Indicator(Line line, String name, String description, String kind, String
 
     /** {@link #nameKey} of any name. */
     static String key(String name) {
-        return Spelling.key(hasBrackets(name) ? BRACKETS.matcher(name).replaceAll(brackets -> Units.inBrackets(brackets.group()) ? "" : "$0") : name);
-    }
-
-    private static boolean hasBrackets(String name) {
-        return name.indexOf('(') >= 0 || name.indexOf('（') >= 0;
+        return Spelling.key(BRACKETS.matcher(name).replaceAll(brackets -> Units.inBrackets(brackets.group()) ? "" : "$0"));
     }
 
     boolean nameEndsWith(List<String> words) {
@@ -153,7 +149,7 @@ record Indicator(Line line, String name, String description, String kind, String
 
     /** A level without its weight and the ending 指标: 产出指标(50分) is 产出. */
     static String kind(String level2) {
-        String bare = hasBrackets(level2) ? WEIGHT.matcher(level2).replaceFirst("").strip() : level2.strip();
+        String bare = WEIGHT.matcher(level2).replaceFirst("").strip();
         return bare.endsWith("指标") ? bare.substring(0, bare.length() - 2) : bare;
     }
 }

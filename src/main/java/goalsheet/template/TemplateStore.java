@@ -38,7 +38,7 @@ public final class TemplateStore {
         return id.matches("[A-Za-z0-9][A-Za-z0-9._-]*") ? loaded.computeIfAbsent(id, this::load) : Optional.empty();
     }
 
-    /** Begins to load the templates of the folder in the background: a third of the time of a single check passes with it. */
+    /** Begins to load the templates of the folder in the background: a quarter of the time of a single check passes with it. */
     public void prepare() {
         Thread thread = new Thread(() -> ids().stream().limit(MOST_PREPARED).forEach(id -> {
             try {

@@ -101,8 +101,9 @@ public final class YamlFile {
             throw failure(name, 0, "文件读不出来：" + problem.getMessage(), "the file cannot be read: " + problem.getMessage());
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
-            int line = 1 + (int) text.chars().takeWhile(c -> c != '\uFFFD').filter(c -> c == '\n').count();
+        int broken = Arrays.mismatch(text.getBytes(StandardCharsets.UTF_8), bytes);
+        if (broken >= 0) {
+            int line = 1 + (int) new String(bytes, 0, broken, StandardCharsets.ISO_8859_1).chars().filter(c -> c == '\n').count();
             throw failure(name, line, "文件不是 UTF-8 编码，请另存为 UTF-8。", "the file is not UTF-8; save it as UTF-8.");
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -1,7 +1,7 @@
 package goalsheet.xlsx;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.regex.Pattern;
 
 /** What goalsheet leaves behind in an annotated copy, so that it can be told from what people wrote. */
 public final class OwnMarks {
@@ -18,6 +18,8 @@ public final class OwnMarks {
     /** Condition of our conditional formats; always true. */
     public static final String FORMULA = "LEN(\"goalsheet-mark\")>0";
 
+    private static final Pattern RESULT_NAME = Pattern.compile("(?:" + RESULT_ZH + "|" + RESULT_EN + ")(?: ?\\(\\d+\\))?");
+
     private OwnMarks() {
     }
 
@@ -27,11 +29,11 @@ public final class OwnMarks {
     }
 
     public static boolean isResultSheet(Snapshot.Sheet sheet) {
-        return hasResultName(sheet.name()) && isResultSheet(sheet.name(), sheet.cells().values().stream().map(Snapshot.Cell::text).toList());
+        return hasResultName(sheet.name()) && sheet.cells().values().stream().anyMatch(cell -> cell.text().contains(RESULT_MARK));
     }
 
     public static boolean hasResultName(String name) {
-        return (name.startsWith(RESULT_ZH) || name.startsWith(RESULT_EN)) && List.of(RESULT_ZH, RESULT_EN).contains(name.replaceFirst(" ?\\(\\d+\\)$", ""));
+        return RESULT_NAME.matcher(name).matches();
     }
 
     /** A note without what we wrote into it, "" when nobody else has written anything. */

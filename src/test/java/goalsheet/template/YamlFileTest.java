@@ -89,6 +89,8 @@ class YamlFileTest {
         Files.write(file, "a: 1\nname: 法院\n".getBytes(Charset.forName("GB18030")));
         assertThat(catchThrowableOfType(DefinitionException.class, () -> YamlFile.read(file)).in(Lang.ZH))
                 .isEqualTo("数据.yaml:2: 文件不是 UTF-8 编码，请另存为 UTF-8。");
+        Files.write(file, new byte[] {'a', ':', ' ', (byte) 0xEF, (byte) 0xBF, (byte) 0xBD, '\n', '\n', 'b', ':', ' ', (byte) 0xEF, (byte) 0xBF, '\n'});
+        assertThat(catchThrowableOfType(DefinitionException.class, () -> YamlFile.read(file)).in(Lang.ZH)).startsWith("数据.yaml:3: ");
         assertThat(catchThrowableOfType(DefinitionException.class, () -> YamlFile.read(folder.resolve("none.yaml"))).in(Lang.ZH))
                 .isEqualTo("none.yaml: 找不到这个文件。");
     }

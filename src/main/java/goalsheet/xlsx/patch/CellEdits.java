@@ -42,7 +42,7 @@ public final class CellEdits {
 
     private static void apply(Parts parts, String part, List<CellEdit> edits) throws PatchException {
         Set<Integer> rows = edits.stream().map(edit -> edit.cell().row()).collect(Collectors.toSet());
-        Markup sheet = Markup.parseRows(part, parts.read(part), rows);
+        Markup sheet = new Markup(Outline.ofRows(part, parts.read(part), rows));
         Map<Ref, Element> cells = cells(sheet);
         for (CellEdit edit : edits) {
             Element cell = Optional.ofNullable(cells.get(edit.cell())).orElseThrow(() -> new PatchException(part + ": no cell " + edit.cell()));

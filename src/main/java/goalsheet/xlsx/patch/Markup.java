@@ -1,107 +1,44 @@
 package goalsheet.xlsx.patch;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import goalsheet.xlsx.patch.Element.Name;
-import java.io.ByteArrayInputStream;
-import java.io.StringReader;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import org.codehaus.stax2.XMLStreamReader2;
 
 /**
  * One XML part: its text, and the elements that a parser found in it with their places. Changes are made to the text at those
  * places only, so that whatever else the part holds stays as its author's program wrote it, character by character.
  */
 final class Markup {
-    private static final InputFactoryImpl PARSER = new InputFactoryImpl();
-    private static final int MAX_DEPTH = 256;
-    private static final Predicate<Element> SHEET = element -> element.is("sheetData");
-    private static final Pattern ROWS = Pattern.compile("<(?:[\\w.-]+:)?sheetData(?:\\s[^<>]*)?(?<!/)>");
-    private static final char BOM = '\uFEFF';
-
     /** Text put in place of what stood between two places. */
     private record Edit(int from, int to, String text) {
     }
 
-    private final String part;
-    private final Charset charset;
-    private final boolean marked;
-    private final String text;
-    /** Where the rows of a worksheet begin that the parser is not shown, and how long they are. */
-    private int rows;
-    private int rowsLength;
-    private final Element root;
+    private final Outline outline;
     private final List<Edit> edits = new ArrayList<>();
     private final Map<Element, Map<Name, String>> tags = new LinkedHashMap<>();
     private final Map<Element, StringBuilder> appended = new LinkedHashMap<>();
 
-    private Markup(String part, byte[] content, Predicate<Element> opaque) throws PatchException {
-        this.part = part;
-        try {
-            this.charset = charset(content);
-            String all = decode(content, charset);
-            this.marked = !all.isEmpty() && all.charAt(0) == BOM;
-            this.text = marked ? all.substring(1) : all;
-            if (opaque == SHEET) {
-                hideRows();
-            }
-            this.root = outline(opaque);
-        } catch (XMLStreamException | CharacterCodingException | IllegalArgumentException e) {
-            throw new PatchException(part + ": " + e.getMessage(), e);
-        }
+    Markup(Outline outline) {
+        this.outline = outline;
     }
 
     /** @throws PatchException when the part is not well-formed, or declares a document type */
     static Markup parse(String part, byte[] content) throws PatchException {
-        return new Markup(part, content, element -> false);
-    }
-
-    /** A worksheet without its rows, which may be very many. */
-    static Markup parseSheet(String part, byte[] content) throws PatchException {
-        return new Markup(part, content, SHEET);
-    }
-
-    /** A worksheet with the cells of these rows (from 0) only, and of rows that do not say their number. */
-    static Markup parseRows(String part, byte[] content, Set<Integer> rows) throws PatchException {
-        return new Markup(part, content, element -> element.is("row") && !element.get("r").isEmpty() && !rows.contains(element.number("r", 0) - 1));
-    }
-
-    private Markup(Markup parsed) {
-        this.part = parsed.part;
-        this.charset = parsed.charset;
-        this.marked = parsed.marked;
-        this.text = parsed.text;
-        this.root = parsed.root;
-    }
-
-    /** The part as it was parsed, without the changes made since. */
-    Markup anew() {
-        return new Markup(this);
+        return new Markup(Outline.of(part, content));
     }
 
     Element root() {
-        return root;
+        return outline.root();
     }
 
     String text() {
-        return text;
+        return outline.text();
     }
 
     /** Sets an attribute without a namespace. */
@@ -138,7 +75,7 @@ final class Markup {
         int rank = order.indexOf(local);
         // Behind the last one that may come before: what stands in between unknown (mc:AlternateContent) is left where it is.
         Element before = null;
-        for (Element child : root.children) {
+        for (Element child : root().children) {
             int other = order.indexOf(child.name.local());
             if (other >= 0 && other <= rank) {
                 before = child;
@@ -146,10 +83,10 @@ final class Markup {
         }
         if (before != null) {
             insertAfter(before, xml);
-        } else if (root.children.isEmpty()) {
-            append(root, xml);
+        } else if (root().children.isEmpty()) {
+            append(root(), xml);
         } else {
-            insertBefore(root.children.get(0), xml);
+            insertBefore(root().children.get(0), xml);
         }
     }
 
@@ -171,6 +108,7 @@ final class Markup {
         });
         all.addAll(edits);
         all.sort(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to));
+        String text = outline.text();
         StringBuilder out = new StringBuilder(text.length() + 1024);
         int at = 0;
         for (Edit edit : all) {
@@ -199,21 +137,16 @@ final class Markup {
         return tag.append(element.isEmptyTag() && !appended.containsKey(element) ? "/>" : ">").toString();
     }
 
-    /** Strictly; but only a text that shows the sign for lost characters needs the slow way of finding out. */
-    private static String decode(byte[] content, Charset charset) throws CharacterCodingException {
-        String text = new String(content, charset);
-        return text.indexOf('\uFFFD') < 0 ? text : charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-    }
-
     private byte[] encode(StringBuilder out) {
+        Charset charset = outline.charset();
+        if (outline.marked()) {
+            out.insert(0, Outline.BOM);
+        }
         if (charset.name().startsWith("UTF-")) {
-            return (marked ? BOM + out.toString() : out.toString()).getBytes(charset);
+            return out.toString().getBytes(charset);
         }
         CharsetEncoder encoder = charset.newEncoder();
-        StringBuilder safe = new StringBuilder(out.length() + 1);
-        if (marked) {
-            safe.append(BOM);
-        }
+        StringBuilder safe = new StringBuilder(out.length());
         out.codePoints().forEach(c -> {
             // What the part's own encoding lacks (only words of ours can) is written as a reference.
             if (c < 0x80 || encoder.canEncode(CharBuffer.wrap(Character.toChars(c)))) {
@@ -223,119 +156,5 @@ final class Markup {
             }
         });
         return safe.toString().getBytes(charset);
-    }
-
-    /** Rows are most of a worksheet, and nothing in them is asked for. Where only tags and text stand, their end tag is the last of its name. */
-    private void hideRows() {
-        Matcher start = ROWS.matcher(text);
-        if (text.indexOf("<!") < 0 && text.indexOf("<?", 1) < 0 && start.find()) {
-            int end = text.lastIndexOf("</" + start.group().substring(1).split("[\\s>]")[0]);
-            if (end >= start.end()) {
-                rows = start.end();
-                rowsLength = end - rows;
-            }
-        }
-    }
-
-    private Element outline(Predicate<Element> opaque) throws XMLStreamException, PatchException {
-        String shown = text.substring(0, rows) + text.substring(rows + rowsLength);
-        XMLStreamReader2 reader = (XMLStreamReader2) PARSER.createXMLStreamReader(new StringReader(shown));
-        Deque<Element> open = new ArrayDeque<>();
-        Element top = null;
-        int hidden = 0;
-        while (reader.hasNext()) {
-            switch (reader.next()) {
-                case XMLStreamConstants.DTD -> throw new PatchException(part + ": document type");
-                case XMLStreamConstants.START_ELEMENT -> {
-                    if (hidden > 0 || !open.isEmpty() && opaque.test(open.peek())) {
-                        hidden++;
-                    } else {
-                        Element element = element(reader);
-                        if (open.isEmpty()) {
-                            top = element;
-                        } else {
-                            open.peek().children.add(element);
-                        }
-                        open.push(element);
-                    }
-                    if (open.size() + hidden > MAX_DEPTH) {
-                        throw new PatchException(part + ": too deep");
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    if (hidden > 0) {
-                        hidden--;
-                    } else {
-                        close(open.pop(), reader);
-                    }
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (hidden == 0 && !open.isEmpty()) {
-                        open.peek().ownText.append(reader.getText());
-                    }
-                }
-                default -> {
-                    // comments and processing instructions stay where they are
-                }
-            }
-        }
-        if (top == null) {
-            throw new PatchException(part + ": empty");
-        }
-        return top;
-    }
-
-    private Element element(XMLStreamReader2 reader) throws XMLStreamException, PatchException {
-        int start = place(reader.getLocationInfo().getStartingCharOffset());
-        int end = end(reader);
-        Element element = new Element(new Name(orEmpty(reader.getPrefix()), orEmpty(reader.getNamespaceURI()), reader.getLocalName()), start, end);
-        for (int i = 0; i < reader.getNamespaceCount(); i++) {
-            element.declared.put(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
-        }
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            element.attributes.put(new Name(orEmpty(reader.getAttributePrefix(i)), orEmpty(reader.getAttributeNamespace(i)), reader.getAttributeLocalName(i)),
-                    reader.getAttributeValue(i));
-        }
-        return element;
-    }
-
-    private void close(Element element, XMLStreamReader2 reader) throws XMLStreamException, PatchException {
-        int start = place(reader.getLocationInfo().getStartingCharOffset());
-        element.end = end(reader);
-        element.contentEnd = start == element.start ? element.end : start;
-    }
-
-    private int end(XMLStreamReader2 reader) throws XMLStreamException {
-        int end = (int) reader.getLocationInfo().getEndingCharOffset();
-        return end > rows ? end + rowsLength : end;
-    }
-
-    /** The parser counts blanks before the root as part of it. */
-    private int place(long offset) throws PatchException {
-        int at = (int) offset + (offset >= rows ? rowsLength : 0);
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        if (at >= text.length() || text.charAt(at) != '<') {
-            throw new PatchException(part + ": no tag at " + offset);
-        }
-        return at;
-    }
-
-    private static Charset charset(byte[] content) throws XMLStreamException {
-        int first = content.length > 0 ? content[0] & 0xFF : 0;
-        int second = content.length > 1 ? content[1] & 0xFF : 0;
-        if (first == 0xFE && second == 0xFF || first == 0 && second == '<') {
-            return StandardCharsets.UTF_16BE;
-        }
-        if (first == 0xFF && second == 0xFE || first == '<' && second == 0) {
-            return StandardCharsets.UTF_16LE;
-        }
-        String declared = PARSER.createXMLStreamReader(new ByteArrayInputStream(content)).getCharacterEncodingScheme();
-        return declared == null ? StandardCharsets.UTF_8 : Charset.forName(declared);
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
     }
 }

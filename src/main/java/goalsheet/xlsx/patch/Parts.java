@@ -25,7 +25,7 @@ final class Parts {
     private final Map<String, SoftReference<Parsed>> sheets = new HashMap<>();
 
     /** A worksheet as parsed, and the content that was. */
-    private record Parsed(Optional<byte[]> content, Markup sheet) {
+    private record Parsed(Optional<byte[]> content, Outline sheet) {
     }
 
     Parts(Archive archive) {
@@ -54,10 +54,10 @@ final class Parts {
         Optional<byte[]> content = parts.get(actual);
         Parsed known = sheets.getOrDefault(actual, NOTHING).get();
         if (known == null || known.content != content) {
-            known = new Parsed(content, Markup.parseSheet(name, read(actual)));
+            known = new Parsed(content, Outline.ofSheet(name, read(actual)));
             sheets.put(actual, new SoftReference<>(known));
         }
-        return known.sheet.anew();
+        return new Markup(known.sheet);
     }
 
     Markup markup(String name) throws PatchException {
