@@ -30,15 +30,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Takes the workbooks of many units into a ledger and says how each unit stands. */
 final class CollectCommand implements Command {
     static final String LEDGER = "ledger.db";
     static final String REPORT = "report.html";
+    /** So many workbooks tell by which template a collection was made. */
+    private static final int VOTES = 40;
 
     @Override
     public String name() {
@@ -129,8 +133,7 @@ final class CollectCommand implements Command {
     private ExitCode collect(Call call, Inbox inbox, Ledger ledger, int threads, Path out, Optional<LocalDate> deadline) throws IOException {
         TemplateStore store = Install.templates();
         WorkbookFile.Opening opening = Shared.opening(call);
-        String named = call.value("template").or(ledger::template).or(() -> recognised(inbox, opening)).orElseThrow(() -> new UserError(
-                Text.of("交回的文件里没有一份是下发的表，请用 -t 指明表样。", "None of the files is a form that was sent out; name the template with -t.")));
+        String named = call.value("template").or(ledger::template).orElseGet(() -> recognised(inbox, opening, store));
         Template template = Install.template(named);
         Roster roster = roster(call, template);
         Optional<Path> layout = layout(store.beside(named, template, Summary.LAYOUT), template);
@@ -178,20 +181,30 @@ final class CollectCommand implements Command {
         }
     }
 
-    private static Optional<String> recognised(Inbox inbox, WorkbookFile.Opening opening) {
-        for (Inbox.Item item : inbox.items()) {
-            try {
-                byte[] bytes = item.read(opening.maxFile());
-                Optional<String> template = WorkLimit.within(() -> Identity.of(WorkbookFile.of(bytes, opening).snapshot())).map(Identity::template);
-                if (template.isPresent()) {
-                    return template;
-                }
-            } catch (IOException | UnreadableException unreadable) {
-                // The check says so; another file may tell the template.
-                continue;
+    /** The template that most of the files were made from, of those that are known here; some spread over all tell it. */
+    private static String recognised(Inbox inbox, WorkbookFile.Opening opening, TemplateStore store) {
+        Map<String, Integer> votes = new TreeMap<>();
+        int step = Math.max(1, inbox.items().size() / VOTES);
+        for (int i = 0; i < inbox.items().size(); i++) {
+            if (i % step == 0 || votes.isEmpty()) {
+                template(inbox.items().get(i), opening).ifPresent(template -> votes.merge(template, 1, Integer::sum));
             }
         }
-        return Optional.empty();
+        List<String> best = votes.keySet().stream().sorted(Comparator.comparing((String template) -> -votes.get(template))).toList();
+        Optional<String> known = best.stream().filter(template -> Install.lookUp(store, template).isPresent()).findFirst();
+        return known.orElseThrow(() -> new UserError(best.isEmpty() ? Text.of("交回的文件里没有一份是下发的表，请用 -t 指明表样。", "None of the files is a form that was sent out; name the template with -t.")
+                : Text.of("交回的文件用的表样是“" + best.get(0) + "”，本机没有。请把它的 .yaml 文件放到 templates 目录，或用 -t 指明表样。",
+                        "The files were made from the template '" + best.get(0) + "', which is not here. Put its .yaml file into the templates folder, or name a template with -t.")));
+    }
+
+    private static Optional<String> template(Inbox.Item item, WorkbookFile.Opening opening) {
+        try {
+            byte[] bytes = item.read(opening.maxFile());
+            return WorkLimit.within(() -> Identity.of(WorkbookFile.of(bytes, opening).snapshot())).map(Identity::template);
+        } catch (IOException | UnreadableException unreadable) {
+            // The check says so; other files tell the template.
+            return Optional.empty();
+        }
     }
 
     private static Optional<LocalDate> deadline(Call call) {

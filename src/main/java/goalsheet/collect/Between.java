@@ -13,9 +13,11 @@ import goalsheet.text.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,12 +117,26 @@ final class Between {
     }
 
     private void codes() {
+        Map<String, Set<String>> owners = owners();
         grouped(projects.stream().filter(project -> !project.code().isEmpty()), Project::key).forEach(same -> same.forEach(project -> {
             List<Project> others = same.stream().filter(other -> !other.isOf(project.unit())).toList();
-            if (!others.isEmpty()) {
-                tell(project, Finding.of(CollectRules.CODE_ELSEWHERE, project.codePlace(), project.code(), Text.EMPTY, Map.of("others", units(others))));
+            Set<String> owned = owners.getOrDefault(project.key(), Set.of());
+            // To whom the roster gives the code alone has done nothing wrong.
+            if (!others.isEmpty() && !owned.equals(Set.of(project.unit().code()))) {
+                Text owner = owned.size() == 1 ? roster.unit(owned.iterator().next()).map(unit -> Text.of("，名单中属于" + unit.name(), "; the roster gives it to " + unit.name())).orElseThrow() : Text.EMPTY;
+                tell(project, Finding.of(CollectRules.CODE_ELSEWHERE, project.codePlace(), project.code(), Text.EMPTY, Map.of("others", units(others), "owner", owner)));
             }
         }));
+    }
+
+    /** Codes of the units to which the roster gives a project's code, by that code as it is compared. */
+    private Map<String, Set<String>> owners() {
+        Map<String, Set<String>> owners = new HashMap<>();
+        for (Unit unit : fields.code().isEmpty() ? List.<Unit>of() : roster.units()) {
+            unit.projects().stream().map(control -> control.get(fields.code())).filter(Objects::nonNull)
+                    .forEach(code -> owners.computeIfAbsent(FileNames.plain(code.show()), unknown -> new HashSet<>()).add(unit.code()));
+        }
+        return owners;
     }
 
     /** The same project told twice, and indicator tables taken over from another unit. */
@@ -201,7 +217,7 @@ final class Between {
     }
 
     private String name(Map<String, Value> control) {
-        return List.of(fields.code(), fields.name()).stream().map(control::get).filter(java.util.Objects::nonNull).map(Value::show).reduce("", (one, two) -> (one + " " + two).strip());
+        return List.of(fields.code(), fields.name()).stream().map(control::get).filter(Objects::nonNull).map(Value::show).reduce("", (one, two) -> (one + " " + two).strip());
     }
 
     private static boolean isOff(BigDecimal one, BigDecimal other) {

@@ -82,6 +82,7 @@ public final class Collector {
                 checkedNow++;
                 progress.done(first.item(), true);
             }
+            ledger.missed(inbox);
             return new Tally(checkedNow, known);
         } finally {
             pool.shutdownNow();

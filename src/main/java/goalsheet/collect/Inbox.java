@@ -19,13 +19,14 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 /**
  * What lies in the folders, archives and files that a collection is made from. Names tell nothing but what is no workbook.
  *
+ * @param places  what was looked through, as given
  * @param items   in the order of their paths
  * @param skipped files that are none: lock files, downloads not finished, what other programs leave behind
  */
-public record Inbox(List<Item> items, List<String> skipped) {
+public record Inbox(List<Path> places, List<Item> items, List<String> skipped) {
     private static final int DEEPEST = 20;
     static final int DEEPEST_WITHIN = 3;
-    private static final String WITHIN = "!";
+    static final String WITHIN = "!";
     static final int MOST_IN_ARCHIVE = 20_000;
     private static final Set<String> UNFINISHED = Set.of("crdownload", "part", "tmp", "download");
 
@@ -73,7 +74,7 @@ public record Inbox(List<Item> items, List<String> skipped) {
                 take(place, items, skipped);
             }
         }
-        return new Inbox(List.copyOf(items), List.copyOf(skipped));
+        return new Inbox(List.copyOf(places), List.copyOf(items), List.copyOf(skipped));
     }
 
     /** The workbook at a place that an earlier run wrote down, if it still lies there. */

@@ -7,10 +7,16 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
@@ -127,9 +133,22 @@ public final class Ledger implements AutoCloseable {
     }
 
     private static void saw(Handle handle, Sighting sighting) {
-        handle.execute("INSERT INTO file (origin, sha256, size, modified, seen) VALUES (?, ?, ?, ?, ?) ON CONFLICT (origin, sha256) DO UPDATE SET seen = excluded.seen, "
-                + "modified = CASE WHEN excluded.modified < file.modified THEN excluded.modified ELSE file.modified END",
-                sighting.origin(), sighting.sha256(), sighting.size(), sighting.modified(), sighting.seen());
+        String place = Places.of(sighting.origin());
+        handle.execute("INSERT INTO file (place, origin, sha256, size, modified, seen, present) VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (place, sha256) DO UPDATE SET origin = excluded.origin, "
+                + "seen = excluded.seen, present = 1, modified = CASE WHEN excluded.modified < file.modified THEN excluded.modified ELSE file.modified END",
+                place, sighting.origin(), sighting.sha256(), sighting.size(), sighting.modified(), sighting.seen());
+        handle.execute("UPDATE file SET present = 0 WHERE place = ? AND sha256 <> ? AND present = 1", place, sighting.sha256());
+    }
+
+    /** Writes down what lay in the places of an inbox before and is not there any more. */
+    public void missed(Inbox inbox) {
+        Set<String> there = inbox.items().stream().map(item -> Places.of(item.origin())).collect(Collectors.toSet());
+        List<String> looked = inbox.places().stream().map(place -> Places.of(place.toString())).toList();
+        handle.useTransaction(transaction -> {
+            List<String> gone = transaction.createQuery("SELECT DISTINCT place FROM file WHERE present = 1").mapTo(String.class).list().stream()
+                    .filter(place -> !there.contains(place) && looked.stream().anyMatch(folder -> Places.isWithin(place, folder))).sorted().toList();
+            batch(transaction, "UPDATE file SET present = 0 WHERE place = ?", gone.stream().map(place -> new Object[] {place}));
+        });
     }
 
     /** Writes down what a check said of a workbook, in the place of what an older program said. */
@@ -151,17 +170,17 @@ public final class Ledger implements AutoCloseable {
     }
 
     private static void notes(Handle handle, String sha256, List<Note> notes) {
-        insert(handle, NoteRows.insert("finding", "sha256, number"), IntStream.range(0, notes.size()).mapToObj(i -> NoteRows.values(notes.get(i), sha256, i + 1)));
+        batch(handle, NoteRows.insert("finding", "sha256, number"), IntStream.range(0, notes.size()).mapToObj(i -> NoteRows.values(notes.get(i), sha256, i + 1)));
     }
 
     private static void contents(Handle handle, String sha256, List<Content> contents) {
-        insert(handle, "INSERT INTO entry (sha256, part, sheet_no, list, row_no, field, sheet, cell, content, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        batch(handle, "INSERT INTO entry (sha256, part, sheet_no, list, row_no, field, sheet, cell, content, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 contents.stream().map(content -> new Object[] {sha256, content.part(), content.sheetNo(), content.list(), content.row(), content.field(), storable(content.sheet()), content.cell(),
                         storable(content.content()), content.number().map(BigDecimal::toPlainString).orElse(null)}));
     }
 
     /** Many rows at once, past JDBI, which looks for a way to bind each value anew: half of the time of writing down a workbook. */
-    private static void insert(Handle handle, String sql, Stream<Object[]> rows) {
+    private static void batch(Handle handle, String sql, Stream<Object[]> rows) {
         try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
             for (Object[] row : (Iterable<Object[]>) rows::iterator) {
                 for (int i = 0; i < row.length; i++) {
@@ -183,20 +202,20 @@ public final class Ledger implements AutoCloseable {
 
     /** Every submission, in the order in which they came. */
     public List<Received> submissions() {
-        return handle.createQuery("SELECT s.*, coalesce(f.received, s.checked) AS received, coalesce(f.origin, '') AS origin, coalesce(f.copies, 0) AS copies FROM submission s "
-                + "LEFT JOIN (SELECT sha256, min(modified) AS received, min(origin <plain>) AS origin, count(*) AS copies FROM file GROUP BY sha256) f ON f.sha256 = s.sha256 "
-                + "ORDER BY received, f.origin <plain>, s.sha256").map((row, context) -> received(row)).list();
+        Map<String, List<String>> origins = new HashMap<>();
+        handle.createQuery("SELECT f.sha256, f.origin FROM file f JOIN (SELECT sha256, max(present) AS present FROM file GROUP BY sha256) best ON best.sha256 = f.sha256 AND best.present = f.present "
+                + "ORDER BY f.origin <plain>, f.place <plain>").map((row, context) -> origins.computeIfAbsent(row.getString("sha256"), sha256 -> new ArrayList<>()).add(row.getString("origin"))).list();
+        origins.values().forEach(places -> places.sort(Comparator.comparing(Places::isPacked)));
+        return handle.createQuery("SELECT s.*, coalesce(f.received, s.checked) AS received, coalesce(f.present, 0) AS present FROM submission s "
+                + "LEFT JOIN (SELECT sha256, min(modified) AS received, min(origin <plain>) AS origin, max(present) AS present FROM file GROUP BY sha256) f ON f.sha256 = s.sha256 "
+                + "ORDER BY received, f.origin <plain>, s.sha256").map((row, context) -> received(row, origins)).list();
     }
 
-    private static Received received(ResultSet row) throws SQLException {
-        return new Received(row.getString("sha256"), row.getString("checker"), row.getLong("checked"), row.getLong("received"), row.getString("origin"), row.getInt("copies"),
+    private static Received received(ResultSet row, Map<String, List<String>> origins) throws SQLException {
+        String sha256 = row.getString("sha256");
+        return new Received(sha256, row.getString("checker"), row.getLong("checked"), row.getLong("received"), List.copyOf(origins.getOrDefault(sha256, List.of())), row.getInt("present") == 1,
                 row.getString("unit_code"), row.getString("unit_name"), row.getString("template"), row.getInt("version"), Outcome.valueOf(row.getString("outcome")),
                 row.getString("reason"), row.getInt("errors"), row.getInt("warnings"), row.getInt("infos"), row.getString("contents"));
-    }
-
-    /** Every place where a submission lies, in order. */
-    public List<String> origins(String sha256) {
-        return handle.createQuery("SELECT origin FROM file WHERE sha256 = ? ORDER BY origin <plain>").bind(0, sha256).mapTo(String.class).list();
     }
 
     /** What the check said of a submission, in the order of the workbook. */
@@ -219,10 +238,13 @@ public final class Ledger implements AutoCloseable {
         handle.useTransaction(transaction -> {
             transaction.execute("DELETE FROM standing");
             transaction.execute("DELETE FROM remark");
-            insert(transaction, "INSERT INTO standing (unit_code, unit_name, department, contact, phone, listed, state, counts, submissions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            transaction.execute("UPDATE submission SET unit = '', round = 0 WHERE round > 0");
+            batch(transaction, "UPDATE submission SET unit = ?, round = ? WHERE sha256 = ?", standings.stream().flatMap(unit -> IntStream.range(0, unit.submissions().size())
+                    .mapToObj(i -> new Object[] {storable(unit.code()), i + 1, unit.submissions().get(i).sha256()})));
+            batch(transaction, "INSERT INTO standing (unit_code, unit_name, department, contact, phone, listed, state, counts, submissions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     standings.stream().map(unit -> new Object[] {storable(unit.code()), storable(unit.name()), unit.department(), unit.contact(), unit.phone(), unit.listed() ? 1 : 0,
                             unit.state().name(), unit.counts().map(Received::sha256).orElse(""), unit.submissions().size()}));
-            insert(transaction, NoteRows.insert("remark", "number, unit_code, sha256"),
+            batch(transaction, NoteRows.insert("remark", "number, unit_code, sha256"),
                     IntStream.range(0, remarks.size()).mapToObj(i -> NoteRows.values(remarks.get(i).note(), i + 1, storable(remarks.get(i).unit()), remarks.get(i).sha256())));
         });
     }

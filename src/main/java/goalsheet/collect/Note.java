@@ -16,6 +16,11 @@ public record Note(String rule, Severity severity, Place place, String value, Te
                 finding.waiver());
     }
 
+    /** The same with something else to do about it. */
+    public Note with(Text otherRemedy) {
+        return new Note(rule, severity, place, value, summary, message, otherRemedy, waiver);
+    }
+
     /**
      * The same as a finding, for those who show findings; its words are put in last, so that braces in a unit's text stay what they are.
      *

@@ -1,6 +1,7 @@
 package goalsheet.collect;
 
 import goalsheet.rule.Verdict.Outcome;
+import java.util.List;
 
 /**
  * One submission: a workbook that was seen in the inbox, whichever copies of it there are.
@@ -8,15 +9,20 @@ import goalsheet.rule.Verdict.Outcome;
  * @param sha256   of its bytes, which tells submissions apart
  * @param checker  which program and template the check was made with
  * @param received when the oldest copy was last changed, in milliseconds since 1970: the time by which submissions follow one another
- * @param origin   where the first copy lies, {@code inbox/court.xlsx} or {@code inbox/all.zip!court.xlsx}; "" when it is gone
- * @param copies   how many places hold it
+ * @param origins  where it lies, {@code inbox/court.xlsx} or {@code inbox/all.zip!court.xlsx}, files before what is in archives; where it lay last when it is gone
+ * @param present  whether any place still holds it, as far as a run has looked
  * @param unitCode as the workbook says, "" when it does not
  * @param version  of the template it was made with, 0 when unknown
  * @param contents tells apart what stands in it: the same for a workbook that was only saved again; "" when nothing could be read
  * @param reason   rule that made it be rejected, "" when it was not
  */
-public record Received(String sha256, String checker, long checked, long received, String origin, int copies, String unitCode, String unitName,
+public record Received(String sha256, String checker, long checked, long received, List<String> origins, boolean present, String unitCode, String unitName,
         String template, int version, Outcome outcome, String reason, int errors, int warnings, int infos, String contents) {
+
+    /** The first of the places, "" when none is known. */
+    public String origin() {
+        return origins.isEmpty() ? "" : origins.get(0);
+    }
 
     /** Whether it was checked and nothing must be mended. */
     public boolean isSound() {

@@ -1,6 +1,7 @@
 package goalsheet.collect;
 
 import goalsheet.rule.Place;
+import goalsheet.rule.Severity;
 import goalsheet.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * What became of the findings between the last two submissions of a unit. A finding is the same as long as its rule speaks of the same
  * field of the same sheet, whatever value stands there now, or of the same value in another row of the table, as rows are inserted and
- * deleted. What a unit has given its reason for is neither open nor fixed.
+ * deleted. What a unit has given its reason for is neither open nor fixed; what need not be mended is not compared.
  *
  * @param fixed     findings of the submission before that are gone
  * @param open      findings of the last submission that the one before had
@@ -21,13 +22,13 @@ import java.util.regex.Pattern;
 public record Rounds(Received before, Received last, List<Note> fixed, List<Note> open, List<Note> fresh, boolean unchanged) {
     private static final Pattern ROW = Pattern.compile("\\[\\d+]");
 
-    /** Empty for a unit that has sent one workbook or none. */
+    /** Empty for a unit that has sent fewer than two workbooks that could be checked, or none such in the end. */
     public static Optional<Rounds> of(Standing unit, Ledger ledger) {
         if (unit.before().isEmpty()) {
             return Optional.empty();
         }
         Received before = unit.before().get();
-        Received last = unit.submissions().get(unit.submissions().size() - 1);
+        Received last = unit.last().orElseThrow();
         boolean unchanged = !last.contents().isEmpty() && last.contents().equals(before.contents());
         return Optional.of(compare(before, ledger.notes(before.sha256()), last, ledger.notes(last.sha256()), unchanged));
     }
@@ -42,7 +43,7 @@ public record Rounds(Received before, Received last, List<Note> fixed, List<Note
         match(gone, left, open, Rounds::isSamePlace);
         // In the order of the workbook again.
         List<Note> stayed = later.stream().filter(note -> open.stream().anyMatch(each -> each == note)).toList();
-        return new Rounds(before, last, unexplained(gone), unexplained(stayed), unexplained(left), unchanged);
+        return new Rounds(before, last, toMend(gone), toMend(stayed), toMend(left), unchanged);
     }
 
     private static void match(List<Note> gone, List<Note> left, List<Note> open, BiPredicate<Note, Note> isSame) {
@@ -74,17 +75,23 @@ public record Rounds(Received before, Received last, List<Note> fixed, List<Note
         return ROW.matcher(note.place().field()).replaceFirst("[]");
     }
 
-    private static List<Note> unexplained(List<Note> notes) {
-        return notes.stream().filter(note -> note.waiver().isEmpty()).toList();
+    private static List<Note> toMend(List<Note> notes) {
+        return notes.stream().filter(note -> note.waiver().isEmpty() && note.severity() != Severity.INFO).toList();
     }
 
-    /** How many are fixed, open and new, in one sentence. */
-    public Text words() {
+    /**
+     * How many are fixed, open and new, in one sentence.
+     *
+     * @param between findings against the roster and other units besides, which are not compared
+     */
+    public Text words(long between) {
         if (unchanged) {
             return Text.of("内容与上次报送的完全相同，没有修改。", "The contents are exactly those of the workbook before; nothing was mended.");
         }
-        return fixed.isEmpty() && open.isEmpty() && fresh.isEmpty() ? Text.of("内容与上次报送的不同，两次检查都没有发现问题。", "The contents differ from those of the workbook before; nothing was found in either.")
-                : Text.of("与上次报送相比：已改好 " + fixed.size() + " 处，仍未改 " + open.size() + " 处，新出现 " + fresh.size() + " 处。",
-                        "Compared with the workbook before: " + fixed.size() + " mended, " + open.size() + " still open, " + fresh.size() + " new.");
+        Text besides = between == 0 ? Text.of("。", ".") : Text.of("；另有 " + between + " 处是与名单、其他单位核对发现的。", "; besides, " + between + " found against the roster and other units.");
+        Text compared = fixed.isEmpty() && open.isEmpty() && fresh.isEmpty() ? Text.of("内容与上次报送的不同，两份表本身都没有发现问题", "The contents differ from those of the workbook before; neither has anything to mend in itself")
+                : Text.of("与上次报送相比：已改好 " + fixed.size() + " 处，仍未改 " + open.size() + " 处，新出现 " + fresh.size() + " 处",
+                        "Compared with the workbook before: " + fixed.size() + " mended, " + open.size() + " still open, " + fresh.size() + " new");
+        return Text.of(compared.zh() + besides.zh(), compared.en() + besides.en());
     }
 }

@@ -1,5 +1,6 @@
 package goalsheet.collect;
 
+import goalsheet.rule.Verdict.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,8 +8,8 @@ import java.util.Optional;
  * A unit and what came from it.
  *
  * @param listed      whether it stands in the roster
- * @param submissions in the order in which they came
- * @param counts      the one that counts: the latest without an error, else the latest
+ * @param submissions in the order in which they came, those withdrawn since as well
+ * @param counts      the one that counts: of those not withdrawn the latest without an error, else the latest
  */
 public record Standing(String code, String name, String department, String contact, String phone, boolean listed, State state, List<Received> submissions,
         Optional<Received> counts) {
@@ -17,8 +18,25 @@ public record Standing(String code, String name, String department, String conta
         return new Standing(code, name, department, contact, phone, listed, other, submissions, counts);
     }
 
-    /** The submission before the last, if there are two: what the last one is compared with. */
+    /** Those that some place still holds. Where none does, the inbox was cleared and nothing taken back: then all of them. */
+    static List<Received> valid(List<Received> submissions) {
+        return submissions.stream().anyMatch(Received::present) ? submissions.stream().filter(Received::present).toList() : submissions;
+    }
+
+    /** Those that have not been withdrawn. */
+    public List<Received> valid() {
+        return valid(submissions);
+    }
+
+    /** The latest that has not been withdrawn. */
+    public Optional<Received> last() {
+        List<Received> valid = valid();
+        return valid.isEmpty() ? Optional.empty() : Optional.of(valid.get(valid.size() - 1));
+    }
+
+    /** What the last one is compared with: the latest before it that could be checked, if both could. */
     public Optional<Received> before() {
-        return submissions.size() < 2 ? Optional.empty() : Optional.of(submissions.get(submissions.size() - 2));
+        return last().filter(last -> last.outcome() != Outcome.REJECTED).flatMap(last -> submissions.subList(0, submissions.indexOf(last)).stream()
+                .filter(each -> each.outcome() != Outcome.REJECTED).reduce((one, other) -> other));
     }
 }

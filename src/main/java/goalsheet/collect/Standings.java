@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** Gives every submission to its unit and says how each unit stands. */
 final class Standings {
     /** Rejected, but a workbook all the same: another form than the one in use. */
-    private static final Set<String> OTHER_FORMS = Set.of("IDN001", "IDN002", "IDN003");
+    private static final Set<String> OTHER_FORMS = Set.of("IDN001", "IDN002", "IDN003", "IDN004", "IDN005");
 
     private final Roster roster;
     private final Map<String, List<Received>> byUnit = new LinkedHashMap<>();
@@ -52,9 +52,10 @@ final class Standings {
     }
 
     private void give(Received received, FileNames names) {
-        Optional<Unit> named = names.unit(received.origin());
+        // Renamed copies and folders: any place that names the unit speaks for it.
+        List<Unit> named = received.origins().stream().flatMap(origin -> names.unit(origin).stream()).distinct().toList();
         if (received.unitCode().isEmpty() && received.unitName().isEmpty()) {
-            named.ifPresentOrElse(unit -> byUnit.get(unit.code()).add(received), () -> nobodys.add(received));
+            named.stream().findFirst().ifPresentOrElse(unit -> byUnit.get(unit.code()).add(received), () -> nobodys.add(received));
             return;
         }
         Optional<Unit> byCode = roster.unit(received.unitCode());
@@ -63,8 +64,8 @@ final class Standings {
             byUnit.get(byCode.get().code()).add(received);
             if (byName.isPresent() && byName.get() != byCode.get()) {
                 mismatch(received, byCode.get().code(), Text.of("编码 " + received.unitCode() + " 是“" + byCode.get().name() + "”的", "code " + received.unitCode() + " is that of '" + byCode.get().name() + "'"));
-            } else if (named.isPresent() && named.get() != byCode.get()) {
-                mismatch(received, byCode.get().code(), Text.of("文件名却是“" + named.get().name() + "”的", "the file is named after '" + named.get().name() + "'"));
+            } else if (!named.isEmpty() && !named.contains(byCode.get())) {
+                mismatch(received, byCode.get().code(), Text.of("文件名却是“" + named.get(0).name() + "”的", "the file is named after '" + named.get(0).name() + "'"));
             }
         } else if (byName.isPresent()) {
             byUnit.get(byName.get().code()).add(received);
@@ -83,9 +84,10 @@ final class Standings {
     }
 
     private Standing standing(Unit unit, boolean listed) {
-        List<Received> submissions = byUnit.get(unit.code());
-        List<Received> sound = submissions.stream().filter(Received::isSound).toList();
-        Optional<Received> counts = sound.isEmpty() ? last(submissions) : last(sound);
+        List<Received> submissions = OwnCopies.without(byUnit.get(unit.code()));
+        List<Received> valid = Standing.valid(submissions);
+        List<Received> sound = valid.stream().filter(Received::isSound).toList();
+        Optional<Received> counts = sound.isEmpty() ? last(valid) : last(sound);
         if (!listed) {
             remarks.add(new Remark(unit.code(), counts.map(Received::sha256).orElse(""), Note.of(Finding.of(CollectRules.NOT_LISTED, Place.FILE, (unit.code() + " " + unit.name()).strip()))));
         }

@@ -9,7 +9,7 @@ public enum State {
     /** What came last cannot be opened or is no workbook. */
     UNREADABLE(Text.of("无法读取", "unreadable"), Text.of("请重新发送一份能打开的 .xlsx 文件。", "Please send an .xlsx file that can be opened.")),
     /** It is not the form in use. */
-    OTHER_FORM(Text.of("需改版", "other form"), Text.of("请改用现在使用的表样。", "Please use the form that is in use now.")),
+    OTHER_FORM(Text.of("需改版", "other form"), Text.of("请改用财政部门现在下发的表；填过的内容可以复制过去（粘贴为数值）。", "Please use the form that the office sends out now; what is filled in can be copied over as values.")),
     /** The workbook speaks of another unit than the one it was sent for. */
     OTHER_UNIT(Text.of("单位不符", "wrong unit"), Text.of("请核对单位编码、单位名称和文件。", "Please check the unit's code, its name and the file.")),
     /** Something must be mended. */

@@ -11,10 +11,10 @@ public final class CollectRules {
     private static final Text ROSTER = Text.of("财政部门的单位名单", "the office's roster");
 
     public static final Rule CODE_ELSEWHERE = new Rule("COL001", ERROR, Text.of("项目编码与其他单位重复", "another unit uses the same project code"),
-            Text.of("项目编码 {value} 在{others}的表里也有。", "Project code {value} also stands in the workbook of {others}."),
+            Text.of("项目编码 {value} 在{others}的表里也有{owner}。", "Project code {value} also stands in the workbook of {others}{owner}."),
             Text.of("核对项目编码；确属同一项目的，只由一个单位填报。", "Check the code; a project that is really the same is reported by one unit only."))
             .because(Text.of("一个编码只能对应一个项目，重复会使汇总数重复计算。", "A code stands for one project; used twice, its money is counted twice."), Rule.CUSTOMARY)
-            .withExamples(List.of(Example.deed("把项目编码写成了别的单位的", "the project code of another unit", "county 11")), List.of(Example.deed("各项目用自己的编码", "every project under its own code", "county 14")));
+            .withExamples(List.of(Example.deed("把项目编码写成了别的单位的", "the project code of another unit", "county 11")), List.of(Example.deed("各项目用自己的编码", "every project under its own code", "county 14"), Example.deed("编码在名单中属于本单位，被别的单位误用", "a code that the roster gives to the unit, used by another one by mistake", "county 12")));
     public static final Rule PROJECT_TWICE = new Rule("COL002", WARNING, Text.of("同一项目可能报了两次", "a project may be reported twice"),
             Text.of("项目“{value}”与{others}名称、金额、指标都相同。", "Project '{value}' has the same name, amount and indicators as {others}."),
             Text.of("确属同一项目的，删去多报的一份；不是的，把名称写得能区分开。", "Clear one of them if they are the same; else give them names that can be told apart."))
@@ -56,6 +56,11 @@ public final class CollectRules {
             .withExamples(List.of(Example.deed("先后交了两份没有错误、内容不同的", "two workbooks that differ and have no errors", "county 5")), List.of(Example.deed("第一份有错，改正后重报", "mended after the first one had an error", "county 1"), Example.deed("同一份表另存后又交了一次", "the same workbook saved again and sent again", "county 19")));
 
     private CollectRules() {
+    }
+
+    /** Whether a rule holds workbooks against each other or against the roster. */
+    public static boolean are(String rule) {
+        return all().stream().anyMatch(each -> each.id().equals(rule));
     }
 
     /** Every rule here, for the catalogue. */

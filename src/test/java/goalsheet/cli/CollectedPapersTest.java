@@ -3,6 +3,11 @@ package goalsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import goalsheet.RawEdit;
+import goalsheet.collect.Collection;
+import goalsheet.collect.Ledger;
+import goalsheet.collect.Received;
+import goalsheet.generate.Roster;
+import goalsheet.template.Template;
 import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.UnreadableException;
 import goalsheet.xlsx.WorkbookReader;
@@ -69,6 +74,85 @@ class CollectedPapersTest {
             run("collect", "-r", roster, "-o", out, inbox);
             assertThat(said.lines().toList().get(0)).startsWith("共 1 份文件：").endsWith("跳过 0 个。");
         }
+    }
+
+    /** A copy that a check has left beside the workbook is no second submission, until somebody has mended it. */
+    @Test
+    void annotatedCopiesCountOnceTheyAreMended() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("收到"));
+        Path out = folder.resolve("汇总");
+        Path roster = Files.writeString(folder.resolve("名单.csv"), "单位编码,单位名称,部门\n336001,迁安市人民法院,政法科\n");
+        run("fill", "-t", "hebei-2023", "-d", "samples/qianan-court/data.yaml", "-o", folder.resolve("好.xlsx"));
+        RawEdit.of(folder.resolve("好.xlsx")).number("项目1", "F7", "0.9").save(inbox.resolve("法院.xlsx"));
+        run("check", inbox.resolve("法院.xlsx"));
+        assertThat(inbox.resolve("法院.checked.xlsx")).exists();
+
+        assertThat(run("collect", "-r", roster, "-o", out, inbox)).isEqualTo(1);
+        assertThat(states(out)).containsExactly("336001 ERRORS 1 " + inbox.resolve("法院.xlsx"));
+        assertThat(Files.readString(out.resolve("退回/336001迁安市人民法院/消息.txt"))).doesNotContain("上次");
+
+        RawEdit.of(inbox.resolve("法院.checked.xlsx")).number("项目1", "F7", "1").save(inbox.resolve("法院.checked.xlsx"));
+        assertThat(run("collect", "-r", roster, "-o", out, inbox)).isZero();
+        assertThat(states(out)).containsExactly("336001 RECEIVED 2 " + inbox.resolve("法院.checked.xlsx"));
+    }
+
+    /** What a file's name says can be put right by renaming it; what is taken back counts no more. */
+    @Test
+    void renamingAndWithdrawingAreUnderstood() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("收到"));
+        Path out = folder.resolve("汇总");
+        Path roster = Files.writeString(folder.resolve("名单.csv"), "单位编码,单位名称\n336001,迁安市人民法院\n128001,迁安市档案馆\n");
+        run("fill", "-t", "hebei-2023", "-d", "samples/qianan-court/data.yaml", "-o", inbox.resolve("迁安市档案馆.xlsx"));
+        run("collect", "-r", roster, "-o", out, inbox);
+        assertThat(states(out)).containsExactly("336001 OTHER_UNIT 1 " + inbox.resolve("迁安市档案馆.xlsx"), "128001 MISSING 0 ");
+
+        Files.move(inbox.resolve("迁安市档案馆.xlsx"), inbox.resolve("迁安市人民法院.xlsx"));
+        run("collect", "-r", roster, "-o", out, inbox);
+        assertThat(states(out)).containsExactly("336001 RECEIVED 1 " + inbox.resolve("迁安市人民法院.xlsx"), "128001 MISSING 0 ");
+
+        RawEdit.of(inbox.resolve("迁安市人民法院.xlsx")).text("项目1", "B5", "用于陪审员参审补助，按季度支付。").save(inbox.resolve("第二份.xlsx"));
+        run("collect", "-r", roster, "-o", out, inbox);
+        assertThat(states(out).get(0)).isEqualTo("336001 TWICE 2 " + inbox.resolve("第二份.xlsx"));
+
+        Files.delete(inbox.resolve("第二份.xlsx"));
+        run("collect", "-r", roster, "-o", out, inbox);
+        assertThat(states(out).get(0)).isEqualTo("336001 RECEIVED 2 " + inbox.resolve("迁安市人民法院.xlsx"));
+
+        // An inbox that is cleared after work has taken nothing back, nor has one that this run did not look into.
+        Files.createDirectories(folder.resolve("另一处"));
+        run("collect", "-r", roster, "-o", out, folder.resolve("另一处"));
+        assertThat(states(out).get(0)).isEqualTo("336001 RECEIVED 2 " + inbox.resolve("迁安市人民法院.xlsx"));
+        Files.delete(inbox.resolve("迁安市人民法院.xlsx"));
+        run("collect", "-r", roster, "-o", out, inbox);
+        assertThat(states(out).get(0)).startsWith("336001 TWICE 2 ");
+    }
+
+    /** {@code 336001 RECEIVED 2 inbox/a.xlsx}: state, submissions, and which one counts. */
+    private List<String> states(Path out) {
+        Template template = Install.template("hebei-2023");
+        try (Ledger ledger = Ledger.open("jdbc:sqlite:" + out.resolve("ledger.db"))) {
+            return Collection.conclude(template, Roster.read(template, folder.resolve("名单.csv")), ledger).units().stream()
+                    .map(unit -> unit.code() + " " + unit.state() + " " + unit.submissions().size() + " " + unit.counts().map(Received::origin).orElse("")).toList();
+        }
+    }
+
+    /** Most of the files tell by which template a collection is made, of those that are known here. */
+    @Test
+    void theTemplateOfMostFilesIsTaken() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("收到"));
+        Path roster = Files.writeString(folder.resolve("名单.csv"), "单位编码,单位名称\n336001,迁安市人民法院\n");
+        run("fill", "-t", "hebei-2023", "-d", "samples/qianan-court/data.yaml", "-o", inbox.resolve("法院.xlsx"));
+        Files.copy(inbox.resolve("法院.xlsx"), inbox.resolve("法院（再发）.xlsx"));
+        run("generate", "-t", "central-2021", "-o", inbox.resolve("a 别的表.xlsx"));
+        RawEdit.of(inbox.resolve("法院.xlsx")).text("_goalsheet", "B2", "hebei-2031").save(inbox.resolve("b 没有的表.xlsx"));
+        assertThat(run("collect", "-r", roster, "-o", folder.resolve("汇总"), inbox)).isZero();
+        try (Ledger ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("汇总/ledger.db"))) {
+            assertThat(ledger.template()).contains("hebei-2023");
+        }
+        Files.createDirectories(folder.resolve("别处"));
+        Files.move(inbox.resolve("b 没有的表.xlsx"), folder.resolve("别处/表.xlsx"));
+        assertThat(run("collect", "-r", roster, "-o", folder.resolve("又一次"), folder.resolve("别处"))).isEqualTo(2);
+        assertThat(said).isEqualTo("交回的文件用的表样是“hebei-2031”，本机没有。请把它的 .yaml 文件放到 templates 目录，或用 -t 指明表样。");
     }
 
     @Test

@@ -218,13 +218,8 @@ public final class County {
                 put(taken, unit.name + ".xlsx");
                 expect(unit, State.ERRORS, 1, taken);
                 remark("COL001 " + unit.code + " 项目1!B3");
-                remark("COL001 " + all.get(number + 1).code + " 项目1!B3");
                 remark("COL004 " + unit.code + " !");
                 remark("COL005 " + unit.code + " 项目1!E3");
-            }
-            case 12 -> {
-                put(unit, unit.name + ".xlsx");
-                expect(unit, State.ERRORS, 1, unit);
             }
             case 13 -> {
                 // The indicators of the next unit's project of the same kind, with its own name and code.

@@ -187,7 +187,7 @@ class CountyTest {
             List<Inbox.Item> backwards = new ArrayList<>(inbox.items());
             java.util.Collections.reverse(backwards);
             CompletableFuture<Collector.Tally> one = CompletableFuture.supplyAsync(() -> desk(shared, inbox));
-            CompletableFuture<Collector.Tally> other = CompletableFuture.supplyAsync(() -> desk(shared, new Inbox(backwards, List.of())));
+            CompletableFuture<Collector.Tally> other = CompletableFuture.supplyAsync(() -> desk(shared, new Inbox(inbox.places(), backwards, List.of())));
             assertThat(one.join().checked()).isPositive();
             assertThat(other.join().checked()).isPositive();
             try (Ledger together = Ledger.open(shared)) {

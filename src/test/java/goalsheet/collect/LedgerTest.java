@@ -16,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -57,7 +60,7 @@ class LedgerTest {
                 assertThat(ledger.knows(sha256, "2")).isFalse();
                 assertThat(ledger.notes(sha256)).extracting(Note::value).containsExactly("'; DROP TABLE finding; -- \uFFFD \uD83C\uDFDB", "'; DROP TABLE finding; -- \uFFFD \uD83C\uDFDB");
                 assertThat(ledger.contents(sha256)).containsExactly(amount, new Content("project", 1, "indicators", 2, "name", "项目1", "C11", "🏛️\uFFFD =1+1", Optional.empty()));
-                assertThat(ledger.submissions()).extracting(Received::unitName, Received::received, Received::copies).containsExactly(org.assertj.core.groups.Tuple.tuple("城关镇\uFFFD\uFFFD", 1_000L, 1));
+                assertThat(ledger.submissions()).extracting(Received::unitName, Received::received, Received::origins, Received::present).containsExactly(org.assertj.core.groups.Tuple.tuple("城关镇\uFFFD\uFFFD", 1_000L, List.of("收到/a.xlsx"), true));
 
                 // another program checks it again: what the older one said goes
                 ledger.record(checked(sha256, "2", List.of(), List.of(amount), "301001"));
@@ -73,12 +76,84 @@ class LedgerTest {
             String sha256 = "cd".repeat(32);
             try (Ledger ledger = Ledger.open(url())) {
                 ledger.record(checked(sha256, "1", List.of(), List.of(), "301001"));
-                for (String origin : List.of("收到/石桥.xlsx", "收到/b.xlsx", "收到/B.xlsx", "收到/白庙.xlsx", "收到/柳河.xlsx")) {
+                for (String origin : List.of("全部.zip!白庙.xlsx", "收到/石桥.xlsx", "收到/b.xlsx", "收到/B.xlsx", "收到/白庙.xlsx", "收到/柳河.xlsx")) {
                     ledger.saw(new Sighting(origin, sha256, 1, 1_000, 2_000));
                 }
-                List<String> sorted = List.of("收到/B.xlsx", "收到/a.xlsx", "收到/b.xlsx", "收到/柳河.xlsx", "收到/白庙.xlsx", "收到/石桥.xlsx");
-                assertThat(ledger.origins(sha256)).isEqualTo(sorted);
-                assertThat(ledger.submissions()).extracting(Received::origin, Received::copies).containsExactly(org.assertj.core.groups.Tuple.tuple("收到/B.xlsx", 6));
+                List<String> sorted = List.of("收到/B.xlsx", "收到/a.xlsx", "收到/b.xlsx", "收到/柳河.xlsx", "收到/白庙.xlsx", "收到/石桥.xlsx", "全部.zip!白庙.xlsx");
+                assertThat(ledger.submissions()).extracting(Received::origins).containsExactly(sorted);
+                assertThat(ledger.submissions().get(0).origin()).isEqualTo("收到/B.xlsx");
+            }
+        }
+
+        /** What an older program wrote is all there; where it lies is looked up by the next run. */
+        @Test
+        void anOlderLedgerIsBroughtUpToDate() throws IOException, SQLException {
+            String url = url();
+            try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
+                for (String sql : Files.readString(Path.of("src/main/resources/goalsheet/collect/ledger-1.sql")).replaceAll("(?m)^--.*$", "").split(";")) {
+                    if (!sql.isBlank()) {
+                        statement.execute(sql);
+                    }
+                }
+                statement.execute("CREATE TABLE schema_version (version INTEGER NOT NULL)");
+                statement.execute("INSERT INTO schema_version (version) VALUES (1)");
+                statement.execute("INSERT INTO file VALUES ('收到/b.xlsx', 'aa', 1, 2000, 2000), ('收到/a.xlsx', 'aa', 1, 1000, 2000)");
+                statement.execute("INSERT INTO submission VALUES ('aa', '1', 3000, '301001', '城关镇', 'hebei-2023', 1, 'CLEAN', '', 0, 0, 0, 'cc')");
+            }
+            try (Ledger ledger = Ledger.open(url)) {
+                assertThat(ledger.knows("aa", "1")).isTrue();
+                Received received = new Received("aa", "1", 3_000, 1_000, List.of("收到/a.xlsx", "收到/b.xlsx"), false, "301001", "城关镇", "hebei-2023", 1, Outcome.CLEAN, "", 0, 0, 0, "cc");
+                assertThat(ledger.submissions()).containsExactly(received);
+                ledger.saw(new Sighting("收到/b.xlsx", "aa", 1, 2_000, 4_000));
+                assertThat(ledger.submissions()).extracting(Received::origins, Received::present, Received::received).containsExactly(org.assertj.core.groups.Tuple.tuple(List.of("收到/b.xlsx"), true, 1_000L));
+            }
+        }
+
+        /** Other contents in the same place, or nothing there any more; what another desk has seen is not this desk's to miss. */
+        @Test
+        void whatIsGoneIsKnown(@TempDir Path inbox) throws IOException, SQLException {
+            String url = url();
+            try (Ledger ledger = Ledger.open(url); Connection other = DriverManager.getConnection(url)) {
+                for (String name : List.of("a", "b", "c")) {
+                    Files.writeString(inbox.resolve(name + ".xlsx"), name);
+                    ledger.record(checked(name.repeat(64), "1", List.of(), List.of(), "30100" + name));
+                    ledger.saw(new Sighting(inbox.resolve(name + ".xlsx").toString(), name.repeat(64), 1, 1_000, 2_000));
+                }
+                ledger.record(checked("d".repeat(64), "1", List.of(), List.of(), "30100d"));
+                other.createStatement().execute("DELETE FROM file WHERE origin = '收到/a.xlsx'");
+                other.createStatement().execute("INSERT INTO file (place, origin, sha256, size, modified, seen, present) VALUES ('other desk " + inbox.resolve("d.xlsx") + "', 'd.xlsx', '" + "d".repeat(64) + "', 1, 1, 1, 1)");
+                ledger.missed(Inbox.of(List.of(inbox), file -> false));
+                assertThat(present(ledger)).containsExactly("30100a true", "30100b true", "30100c true", "30100d true");
+                Files.delete(inbox.resolve("b.xlsx"));
+                ledger.saw(new Sighting(inbox.resolve("c.xlsx").toString(), "d".repeat(64), 1, 1_000, 2_000));
+                ledger.missed(Inbox.of(List.of(Files.createDirectory(inbox.resolveSibling(inbox.getFileName() + "2"))), file -> false));
+                assertThat(present(ledger)).containsExactly("30100a true", "30100b true", "30100c false", "30100d true");
+                ledger.missed(Inbox.of(List.of(inbox), file -> false));
+                assertThat(present(ledger)).containsExactly("30100a true", "30100b false", "30100c false", "30100d true");
+            }
+        }
+
+        private static List<String> present(Ledger ledger) {
+            return ledger.submissions().stream().map(each -> each.unitCode() + " " + each.present()).sorted().toList();
+        }
+
+        /** For whom a submission was taken, and as the how-manieth. */
+        @Test
+        void roundsAreWrittenDown() throws SQLException {
+            String url = url();
+            try (Ledger ledger = Ledger.open(url); Connection other = DriverManager.getConnection(url)) {
+                for (String name : List.of("a", "b", "c")) {
+                    ledger.record(checked(name.repeat(64), "1", List.of(), List.of(), "301001"));
+                }
+                List<Received> all = ledger.submissions();
+                ledger.conclude(List.of(new Standing("301001", "城关镇", "", "", "", true, State.RECEIVED, all.subList(0, 2), Optional.of(all.get(1)))), List.of());
+                List<String> rounds = new ArrayList<>();
+                try (ResultSet rows = other.createStatement().executeQuery("SELECT substr(sha256, 1, 1), unit, round FROM submission ORDER BY sha256")) {
+                    while (rows.next()) {
+                        rounds.add(rows.getString(1) + " " + rows.getString(2) + " " + rows.getInt(3));
+                    }
+                }
+                assertThat(rounds).containsExactly("a 301001 1", "b 301001 2", "c  0");
             }
         }
 

@@ -91,13 +91,13 @@ class RoundsTest {
             assertThat(List.of(rounds.before().origin(), rounds.last().origin())).containsExactly("inbox/a.xlsx", "inbox/b.xlsx");
             assertThat(told(rounds.open())).containsExactly("AMT001 项目1!C4 48.5");
             assertThat(rounds.unchanged()).isTrue();
-            assertThat(rounds.words().zh()).isEqualTo("内容与上次报送的完全相同，没有修改。");
+            assertThat(rounds.words(0).zh()).isEqualTo("内容与上次报送的完全相同，没有修改。");
             assertThat(Rounds.of(collection.units().get(1), collection.ledger())).isEmpty();
 
             Collection mended = handmade.sent("d.xlsx", "301001", "城关镇", "2022-12-03T01:00:00Z", List.of(), Handmade.project(1, "培训", "48.5", "48.5")).conclude();
             Rounds next = Rounds.of(mended.units().get(0), mended.ledger()).orElseThrow();
             assertThat(next.unchanged()).isFalse();
-            assertThat(next.words().zh()).isEqualTo("与上次报送相比：已改好 1 处，仍未改 0 处，新出现 0 处。");
+            assertThat(next.words(0).zh()).isEqualTo("与上次报送相比：已改好 1 处，仍未改 0 处，新出现 0 处。");
         }
     }
 }

@@ -89,7 +89,7 @@ final class PageData {
 
     private void unit(Standing unit) throws IOException {
         Optional<Received> counts = unit.counts();
-        Optional<Received> last = unit.submissions().isEmpty() ? Optional.empty() : Optional.of(unit.submissions().get(unit.submissions().size() - 1));
+        Optional<Received> last = unit.last();
         Optional<Rounds> rounds = Rounds.of(unit, collection.ledger());
         boolean lastCounts = last.equals(counts);
         List<Note> open = rounds.filter(each -> lastCounts).map(Rounds::open).orElse(List.of());
@@ -112,7 +112,7 @@ final class PageData {
         points("waived", Point.of(all.stream().filter(note -> !note.waiver().isEmpty()).toList(), List.of()).stream().limit(MOST_POINTS).toList());
         json.writeArrayFieldStart("rounds");
         for (Received received : unit.submissions()) {
-            round(received, counts.filter(received::equals).isPresent());
+            round(received, remark(unit, received));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("rules");
@@ -128,12 +128,13 @@ final class PageData {
         if (unit.state() != State.ERRORS && !unit.state().request().isEmpty()) {
             says.add(unit.state().request());
         }
-        rounds.map(Rounds::words).ifPresent(says::add);
+        long between = collection.remarks(unit).stream().filter(remark -> remark.note().severity() != Severity.INFO).count();
+        rounds.map(each -> each.words(between)).ifPresent(says::add);
         if (!lastCounts) {
             says.add(Text.of("最后一份有必须修改的错误，没有采用，以前面没有错误的一份为准。", "The last workbook has errors and was not taken; the last one without errors counts."));
         }
-        unit.submissions().stream().filter(each -> each.copies() > 1).forEach(each -> says.add(Text.of("“" + file(each) + "”收到 " + each.copies() + " 次，内容完全相同，按一份计。",
-                file(each) + " came " + each.copies() + " times, the very same file; it counts once.")));
+        unit.submissions().stream().filter(each -> each.origins().size() > 1).forEach(each -> says.add(Text.of("“" + file(each) + "”收到 " + each.origins().size() + " 次，内容完全相同，按一份计。",
+                file(each) + " came " + each.origins().size() + " times, the very same file; it counts once.")));
         return says;
     }
 
@@ -152,14 +153,21 @@ final class PageData {
         json.writeEndArray();
     }
 
-    private void round(Received received, boolean counts) throws IOException {
+    private static Text remark(Standing unit, Received received) {
+        if (unit.counts().filter(received::equals).isPresent()) {
+            return Text.of("以此为准", "counts");
+        }
+        return !unit.valid().contains(received) ? Text.of("文件已不在，不再计", "gone, does not count any more") : received.outcome() == Outcome.REJECTED ? received.outcome().label() : Text.EMPTY;
+    }
+
+    private void round(Received received, Text remark) throws IOException {
         json.writeStartArray();
         json.writeNumber(text(BeijingTime.minute(received.received())));
         json.writeNumber(text(file(received)));
         json.writeNumber(received.errors());
         json.writeNumber(received.warnings());
         json.writeNumber(received.infos());
-        json.writeNumber(text((counts ? Text.of("以此为准", "counts") : received.outcome() == Outcome.REJECTED ? received.outcome().label() : Text.EMPTY).in(lang)));
+        json.writeNumber(text(remark.in(lang)));
         json.writeNumber(text(received.sha256().substring(0, Math.min(HASH_SHOWN, received.sha256().length()))));
         json.writeEndArray();
     }

@@ -223,7 +223,7 @@ public final class ReportPage {
     private void unit(Figures.Of each, Optional<Field> amount) throws IOException {
         Standing unit = each.unit();
         State state = unit.state();
-        Optional<Received> last = unit.submissions().isEmpty() ? Optional.empty() : Optional.of(unit.submissions().get(unit.submissions().size() - 1));
+        Optional<Received> last = unit.last();
         String code = name(unit.code());
         String address = java.net.URLEncoder.encode(code, StandardCharsets.UTF_8).replace("+", "%20");
         out.write("<tr class=\"unit\" data-u=\"" + e(code) + "\" data-s=\"" + state + "\" data-d=\"" + e(name(unit.department())) + "\"><td class=\"code\" data-v=\"" + e(code) + "\">" + e(code)

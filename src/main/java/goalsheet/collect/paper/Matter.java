@@ -7,6 +7,7 @@ import goalsheet.collect.Received;
 import goalsheet.collect.Remark;
 import goalsheet.collect.Rounds;
 import goalsheet.collect.Standing;
+import goalsheet.collect.State;
 import goalsheet.report.Visible;
 import goalsheet.rule.CollectRules;
 import goalsheet.rule.Severity;
@@ -30,12 +31,18 @@ record Matter(Standing unit, Received counts, List<Note> notes, List<Point> poin
 
     static Matter of(Collection collection, Standing unit) {
         Received counts = unit.counts().orElseThrow();
-        List<Note> notes = new ArrayList<>(collection.ledger().notes(counts.sha256()));
+        List<Note> notes = new ArrayList<>(collection.ledger().notes(counts.sha256()).stream().map(note -> toUnit(note, unit.state())).toList());
         collection.remarks(unit).stream().filter(remark -> remark.sha256().isEmpty() || remark.sha256().equals(counts.sha256())).map(Remark::note)
                 // Whether a unit belongs in the roster is for the office to say.
                 .filter(note -> !note.rule().equals(CollectRules.NOT_LISTED.id())).forEach(notes::add);
         Optional<Rounds> rounds = Rounds.of(unit, collection.ledger()).filter(each -> each.last().equals(counts));
         return new Matter(unit, counts, notes, Point.of(notes, rounds.map(Rounds::open).orElse(List.of())), rounds);
+    }
+
+    /** What the office would do about a workbook that cannot be checked is nothing to ask of a unit. */
+    private static Note toUnit(Note note, State state) {
+        boolean isForOffice = state == State.OTHER_FORM || state == State.UNREADABLE && note.remedy().zh().contains("--");
+        return isForOffice && note.severity() == Severity.ERROR ? note.with(state.request()) : note;
     }
 
     List<Point> points(Severity severity) {
@@ -71,6 +78,10 @@ record Matter(Standing unit, Received counts, List<Note> notes, List<Point> poin
 
     /** What became of the points told before, in one sentence; empty for a first workbook. */
     Text progress() {
-        return rounds.map(Rounds::words).orElse(Text.EMPTY);
+        return rounds.map(each -> each.words(between())).orElse(Text.EMPTY);
+    }
+
+    private long between() {
+        return notes.stream().filter(note -> note.severity() != Severity.INFO && CollectRules.are(note.rule())).count();
     }
 }

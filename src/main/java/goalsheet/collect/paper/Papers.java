@@ -140,7 +140,7 @@ public final class Papers {
 
     /** The workbook itself, if it lies where it was seen and is the same still. */
     private Optional<byte[]> original(Received received) {
-        for (String origin : collection.ledger().origins(received.sha256())) {
+        for (String origin : received.origins()) {
             try {
                 Optional<Inbox.Item> item = Inbox.at(origin);
                 if (item.isPresent()) {

@@ -5,6 +5,7 @@ import goalsheet.collect.Collection;
 import goalsheet.collect.Point;
 import goalsheet.collect.State;
 import goalsheet.report.Visible;
+import goalsheet.rule.Review;
 import goalsheet.rule.Severity;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
@@ -36,10 +37,15 @@ final class ReturnMessage {
                 lines.add(severity == Severity.ERROR ? Text.of("一、必须修改", "Must be mended").in(lang)
                         : Text.of((number > 0 ? "二" : "一") + "、建议核对修改", "Please check").in(lang));
             }
+            Review under = null;
             for (Point point : points) {
                 if (number == MOST) {
                     left += point.places().size();
                     continue;
+                }
+                if (point.review() != under) {
+                    under = point.review();
+                    lines.add((lang == Lang.ZH ? "【" + under.heading().zh() + "】" : "[" + under.heading().en() + "]"));
                 }
                 number++;
                 String places = point.where(Matter.MOST_PLACES, lang);

@@ -21,22 +21,32 @@ final class BalanceRows {
     private static final int DECIMALS = 2;
     private static final Text SAME = Text.of("一致", "agrees");
     private static final Text DIFFERENT = Text.of("不一致", "differs");
+    private static final Text UNCONTROLLED = Text.of("一致（无控制数）", "agrees (no figure)");
     private static final Text UNITS_DIFFER = Text.of("{count} 个单位不一致", "units that differ: {count}");
+    private static final Text UNITS_WITHOUT = Text.of("{count} 个单位没有数", "units without amounts: {count}");
+    private static final Text UNITS_UNCONTROLLED = Text.of("{count} 个单位无控制数", "units without a figure: {count}");
 
     private final Groups groups;
     private final Survey survey;
     private final Links links;
     private final String amount;
     private final Lang lang;
+    private final boolean isControlled;
     private long number;
 
-    /** Rows that a row of sums closes. @param different units among them whose figures do not agree */
-    private record Sum(int projects, BigDecimal parts, BigDecimal whole, BigDecimal wholeGap, BigDecimal control, BigDecimal controlGap, int different) {
-        static final Sum NONE = new Sum(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0);
+    /**
+     * Rows that a row of sums closes.
+     *
+     * @param different    units among them whose figures do not agree
+     * @param without      units that have sent no figures
+     * @param uncontrolled units with figures for which the roster has none
+     */
+    private record Sum(int projects, BigDecimal parts, BigDecimal whole, BigDecimal wholeGap, BigDecimal control, BigDecimal controlGap, int different, int without, int uncontrolled) {
+        static final Sum NONE = new Sum(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0);
 
         Sum plus(Sum other) {
             return new Sum(projects + other.projects, parts.add(other.parts), whole.add(other.whole), wholeGap.add(other.wholeGap), control.add(other.control), controlGap.add(other.controlGap),
-                    different + other.different);
+                    different + other.different, without + other.without, uncontrolled + other.uncontrolled);
         }
     }
 
@@ -47,6 +57,7 @@ final class BalanceRows {
         this.links = links;
         this.amount = amount;
         this.lang = lang;
+        this.isControlled = groups.list().stream().flatMap(group -> group.units().stream()).anyMatch(unit -> survey.sums(unit.code()).control().isPresent());
     }
 
     long size() {
@@ -100,7 +111,7 @@ final class BalanceRows {
         row.put("verdict", verdict(unit, wholeGap.isPresent(), controlGap.isPresent(), isDifferent));
         taker.accept(new Row("balance", "", row));
         return new Sum(sums.projects(), parts, whole.orElse(BigDecimal.ZERO), wholeGap.orElse(BigDecimal.ZERO), sums.control().orElse(BigDecimal.ZERO), controlGap.orElse(BigDecimal.ZERO),
-                isDifferent && file.isPresent() ? 1 : 0);
+                isDifferent && file.isPresent() ? 1 : 0, file.isPresent() ? 0 : 1, file.isPresent() && isControlled && controlGap.isEmpty() ? 1 : 0);
     }
 
     private Fill verdict(Standing unit, boolean hasWhole, boolean hasControl, boolean isDifferent) {
@@ -117,7 +128,8 @@ final class BalanceRows {
         if (zero.isEmpty()) {
             return Fill.NOTHING;
         }
-        return new Fill.Formula("IF(AND(" + String.join(",", zero) + "),\"" + SAME.in(lang) + "\",\"" + DIFFERENT.in(lang) + "\")", Fill.of((isDifferent ? DIFFERENT : SAME).in(lang)));
+        Text same = isControlled && !hasControl ? UNCONTROLLED : SAME;
+        return new Fill.Formula("IF(AND(" + String.join(",", zero) + "),\"" + same.in(lang) + "\",\"" + DIFFERENT.in(lang) + "\")", Fill.of((isDifferent ? DIFFERENT : same).in(lang)));
     }
 
     private Map<String, Fill> sums(Sum sum, String anchor, Text name) {
@@ -129,8 +141,22 @@ final class BalanceRows {
         row.put("whole-gap", new Fill.Sum(sum.wholeGap()));
         row.put("control", new Fill.Sum(sum.control()));
         row.put("control-gap", new Fill.Sum(sum.controlGap()));
-        row.put("verdict", Fill.of((sum.different() == 0 ? SAME : UNITS_DIFFER.with(Map.of("count", Text.same(Integer.toString(sum.different()))))).in(lang)));
+        row.put("verdict", Fill.of(verdict(sum)));
         return row;
+    }
+
+    private String verdict(Sum sum) {
+        List<String> told = new ArrayList<>();
+        tell(told, UNITS_DIFFER, sum.different());
+        tell(told, UNITS_WITHOUT, sum.without());
+        tell(told, UNITS_UNCONTROLLED, sum.uncontrolled());
+        return told.isEmpty() ? SAME.in(lang) : String.join(lang == Lang.ZH ? "，" : ", ", told);
+    }
+
+    private void tell(List<String> told, Text text, int count) {
+        if (count > 0) {
+            told.add(text.with(Map.of("count", Text.same(Integer.toString(count)))).in(lang));
+        }
     }
 
     private static BigDecimal rounded(BigDecimal gap) {

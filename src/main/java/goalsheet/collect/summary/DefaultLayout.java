@@ -102,16 +102,16 @@ final class DefaultLayout {
     }
 
     private ListSheet plan() {
-        List<Column> columns = new ArrayList<>(List.of(NUMBER, CODE.summed("unit-code"), NAME.summed("sum-of")));
+        List<Column> columns = new ArrayList<>(List.of(NUMBER, DEPARTMENT.summed("unit-department"), CODE.summed("unit-code"), NAME.summed("sum-of")));
         template.repeated().flatMap(sheet -> sheet.field(template.projects().name())).map(Column::of).ifPresent(columns::add);
         template.repeated().flatMap(sheet -> sheet.field(template.projects().amount())).map(Column::of).ifPresent(columns::add);
         for (Field field : fields.plan()) {
             columns.add(Column.percent(field.label(), field.id(), 10).summed(field.id()));
         }
         for (Field field : fields.plan()) {
-            columns.add(Column.money(Text.of(field.label().zh() + "（金额）", field.label().en() + " (amount)"), field.id() + SummaryFields.PLANNED));
+            columns.add(Column.money(Text.of(field.label().zh() + "金额", field.label().en() + ", amount"), field.id() + SummaryFields.PLANNED));
         }
-        columns.addAll(List.of(FILE, SHEET));
+        columns.addAll(List.of(FILE, SHEET, CELL));
         return new ListSheet(Text.of("支出计划", "Spend plan"), Text.of("资金支出计划汇总表（累计）", "Spend plan, cumulative"), "project", SUMS, columns, true, List.of());
     }
 
@@ -136,9 +136,9 @@ final class DefaultLayout {
     }
 
     private ListSheet mistakes() {
-        return list(Text.of("共性问题", "Common mistakes"), Text.of("共性问题：哪些错误有多少单位在犯", "Common mistakes: how many units make them"), "mistake",
+        return list(Text.of("共性问题", "Common mistakes"), Text.of("共性问题：各类问题涉及的单位数", "Common mistakes: how many units make them"), "mistake",
                 List.of(NUMBER, Column.brief("规则", "Rule", "rule", 10), Column.brief("程度", "Grade", "severity", 10), Column.words("问题", "Mistake", "summary", 50), Column.count("单位数", "Units", "unit-count", 10),
-                        Column.percent(Text.of("占报送单位", "Of units that sent"), "share", 12), Column.count("处数", "Places", "places", 10), Column.count("另有已说明理由的", "With a stated reason", "waived", 14)),
+                        Column.percent(Text.of("占已报送单位比例", "Of units that sent"), "share", 12), Column.count("处数", "Places", "places", 10), Column.count("另有已说明理由的", "With a stated reason", "waived", 14)),
                 List.of(tint("severity", Severity.ERROR.label(), Effect.WRONG), tint("severity", Severity.WARNING.label(), Effect.DOUBTFUL)));
     }
 
@@ -151,7 +151,7 @@ final class DefaultLayout {
             columns.add(Column.money(Text.of("差额", "Difference"), "whole-gap"));
         }
         columns.addAll(List.of(Column.money(Text.of("名单控制数", "Roster's figure"), "control"), Column.money(Text.of("差额（有控制数的单位）", "Difference (units with a figure)"), "control-gap"),
-                Column.brief("核对结果", "Result", "verdict", 17).summed("verdict"), FILE, SHEET, CELL));
+                Column.brief("核对结果", "Result", "verdict", 24).summed("verdict"), FILE, SHEET, CELL));
         return new ListSheet(Text.of("勾稽", "Balance"), Text.of("勾稽核对：各项目合计 = 表内合计 = 名单控制数", "Balance: projects = total in the form = roster"), "balance", List.of("balance-department", "balance-total"),
                 columns, true, List.of(new ListSheet.Tint("whole-gap", "N(#)<>0", Effect.DOUBTFUL), new ListSheet.Tint("control-gap", "N(#)<>0", Effect.DOUBTFUL), tint("verdict", Text.of("一致", "agrees"), Effect.RIGHT),
                         new ListSheet.Tint("verdict", "ISNUMBER(SEARCH(\"" + Text.of("不一致", "differ").in(lang) + "\",#))", Effect.WRONG)));

@@ -15,13 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** What the summary of a collection says. Findings and values are read from the ledger unit by unit as they are written. */
 final class SummarySource implements Source {
-    private static final Set<State> IN = Set.of(State.RECEIVED, State.TWICE);
-
     private static final Text NO_FINDINGS = Text.of("没有发现问题", "nothing was found");
     private static final Text NONE_MISSING = Text.of("名单中的单位都已报送", "every unit of the roster has sent its workbook");
 
@@ -186,7 +183,7 @@ final class SummarySource implements Source {
     }
 
     private static Map<String, Fill> counts(List<Standing> units) {
-        long in = units.stream().filter(unit -> IN.contains(unit.state())).count();
+        long in = units.stream().filter(unit -> unit.state() == State.RECEIVED).count();
         long missing = units.stream().filter(unit -> unit.state() == State.MISSING).count();
         return new HashMap<>(Map.of("unit-count", Fill.of(units.size()), "received", Fill.of(in), "missing", Fill.of(missing), "to-mend", Fill.of(units.size() - in - missing)));
     }
