@@ -43,6 +43,7 @@ final class CollectCommand implements Command {
     static final String REPORT = "report.html";
     /** So many workbooks tell by which template a collection was made. */
     private static final int VOTES = 40;
+    private static final int MOST_NAMED = 10;
 
     @Override
     public String name() {
@@ -85,6 +86,8 @@ final class CollectCommand implements Command {
         }
         Path out = Path.of(call.value("out").orElseThrow());
         Optional<LocalDate> deadline = deadline(call);
+        deadline.filter(day -> day.isBefore(BeijingTime.day(System.currentTimeMillis()))).ifPresent(day -> call.err().println(
+                Text.of("注意：--deadline " + day + " 已经过去，退回单和名单里写的就是这一天。", "Mind: --deadline " + day + " is past, and slips and lists will say so.").in(call.lang())));
         Inbox inbox = inbox(call, out);
         int threads = Shared.number(call, "threads").filter(number -> number > 0).orElse(Runtime.getRuntime().availableProcessors());
         try {
@@ -248,7 +251,11 @@ final class CollectCommand implements Command {
             call.say(Text.of("名单以外的单位 " + strangers + " 个", strangers + " units that are not in the roster"));
         }
         if (!collection.nobodys().isEmpty()) {
-            call.say(Text.of("看不出是哪个单位的文件 " + collection.nobodys().size() + " 份", collection.nobodys().size() + " files that tell no unit"));
+            call.say(Text.of("看不出是哪个单位的文件 " + collection.nobodys().size() + " 份：", collection.nobodys().size() + " files that tell no unit:"));
+            collection.nobodys().stream().limit(MOST_NAMED).forEach(each -> call.say(Text.same("  " + each.origin())));
+            if (collection.nobodys().size() > MOST_NAMED) {
+                call.say(Text.of("  ……其余见报告", "  … the report has the others"));
+            }
         }
     }
 }

@@ -36,6 +36,7 @@ final class Between {
     private final ProjectFields fields;
     private final Roster roster;
     private final Text amountLabel;
+    private final Text money;
     private final List<Remark> remarks = new ArrayList<>();
     private final List<Project> projects = new ArrayList<>();
 
@@ -58,6 +59,7 @@ final class Between {
         this.fields = template.projects();
         this.roster = roster;
         this.amountLabel = template.repeated().flatMap(sheet -> sheet.field(fields.amount())).map(field -> field.label()).orElse(Text.EMPTY);
+        this.money = Amounts.none(template).unit();
     }
 
     /** @param contents of a submission by its hash */
@@ -194,7 +196,7 @@ final class Between {
                 BigDecimal gap = project.get().amount().get().subtract(amount.get());
                 Place place = project.get().amountPlace();
                 tell(project.get(), Finding.of(CollectRules.OFF_ROSTER, new Place(place.sheet(), place.cell(), place.field(), amountLabel), show(project.get().amount().get()),
-                        Text.same(show(amount.get())), Map.of("gap", Text.same(signed(gap)))));
+                        Text.same(show(amount.get())), Map.of("gap", Text.same(signed(gap)), "unit", money)));
             }
         }
         for (Project extra : own) {
@@ -203,7 +205,7 @@ final class Between {
         }
         // The parts tell it already, as a rule; amounts that could not be read do not.
         if (!told && everyAmount && isOff(reported, controlled)) {
-            tell(unit, unit.counts().get().sha256(), Finding.of(CollectRules.TOTAL_OFF, Place.FILE, show(reported), Text.same(show(controlled)), Map.of("gap", Text.same(signed(reported.subtract(controlled))))));
+            tell(unit, unit.counts().get().sha256(), Finding.of(CollectRules.TOTAL_OFF, Place.FILE, show(reported), Text.same(show(controlled)), Map.of("gap", Text.same(signed(reported.subtract(controlled))), "unit", money)));
         }
     }
 

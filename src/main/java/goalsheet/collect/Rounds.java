@@ -1,5 +1,6 @@
 package goalsheet.collect;
 
+import goalsheet.rule.CollectRules;
 import goalsheet.rule.Place;
 import goalsheet.rule.Severity;
 import goalsheet.text.Text;
@@ -82,9 +83,10 @@ public record Rounds(Received before, Received last, List<Note> fixed, List<Note
     /**
      * How many are fixed, open and new, in one sentence.
      *
-     * @param between findings against the roster and other units besides, which are not compared
+     * @param told all that the unit is told now: what was found against the roster and other units is not compared
      */
-    public Text words(long between) {
+    public Text words(List<Note> told) {
+        long between = told.stream().filter(note -> note.severity() != Severity.INFO && CollectRules.areFigures(note.rule())).count();
         if (unchanged) {
             return Text.of("内容与上次报送的完全相同，没有修改。", "The contents are exactly those of the workbook before; nothing was mended.");
         }

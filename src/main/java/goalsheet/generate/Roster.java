@@ -68,7 +68,7 @@ public record Roster(List<Unit> units, List<Problem> notes) {
                     .add(CODE, label(template.unitCode()).zh(), label(template.unitCode()).en(), "单位编码", "单位代码", "预算单位编码", "预算单位代码", "unit code", "unit_code")
                     .add(NAME, label(template.unitName()).zh(), label(template.unitName()).en(), "单位名称", "预算单位", "预算单位名称", "单位", "unit name", "unit_name", "unit")
                     .addFields(PROJECT, projectFields.values())
-                    .add(EXTRA + "department", "部门", "主管部门", "部门名称", "归口股室", "department")
+                    .add(EXTRA + "department", "部门", "主管部门", "部门名称", "归口股室", "归口科室", "归口部门", "主管股室", "主管科室", "业务股室", "业务科室", "科室", "股室", "department")
                     .add(EXTRA + "contact", "联系人", "经办人", "填报人", "contact")
                     .add(EXTRA + "phone", "联系电话", "电话", "手机", "手机号", "phone", "telephone")
                     .add(NUMBER, "序号", "no", "no.", "#");

@@ -5,6 +5,7 @@ import static goalsheet.rule.Severity.WARNING;
 
 import goalsheet.text.Text;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the workbooks of many units can have wrong between them, and against the roster. */
 public final class CollectRules {
@@ -21,8 +22,8 @@ public final class CollectRules {
             .because(Text.of("重复填报会使汇总数重复计算。", "Reported twice, its money is counted twice."), Rule.CUSTOMARY)
             .withExamples(List.of(Example.deed("同一个项目用两个编码报了两次", "one project reported under two codes", "county 17")), List.of(Example.deed("照抄了别的单位的指标，名称、金额不同", "indicators of another unit, but another name and amount", "county 13")));
     public static final Rule OFF_ROSTER = new Rule("COL003", ERROR, Text.of("项目金额与名单的控制数不符", "a project's amount differs from the roster"),
-            Text.of("{label}填报 {value}，名单中的控制数是 {expected}，相差 {gap}。", "{label}: {value} is reported, the roster gives {expected}, a difference of {gap}."),
-            Text.of("按控制数 {expected} 修改；对控制数有疑问请与财政部门联系。", "Make it {expected}; ask the office if you doubt the figure.")).because(Text.EMPTY, ROSTER)
+            Text.of("{label}填报 {value}{unit}，名单中的控制数是 {expected}{unit}，相差 {gap}{unit}。", "{label}: {value} is reported, the roster gives {expected}, a difference of {gap}."),
+            Text.of("按控制数 {expected}{unit}修改；对控制数有疑问请与财政部门联系。", "Make it {expected}; ask the office if you doubt the figure.")).because(Text.EMPTY, ROSTER)
             .withExamples(List.of(Example.deed("预算数比名单多 1.50 万元", "1.50 more than the roster gives", "county 9")), List.of(Example.deed("金额与名单相同", "the amounts of the roster", "county 14")));
     public static final Rule PROJECT_MISSING = new Rule("COL004", ERROR, Text.of("名单中的项目没有填报", "a project of the roster is not reported"),
             Text.of("名单中的项目“{value}”没有填报。", "The roster's project '{value}' is not reported."),
@@ -33,7 +34,7 @@ public final class CollectRules {
             Text.of("核对项目编码和名称；新增项目请与财政部门确认。", "Check its code and name; have the office confirm a new project.")).because(Text.EMPTY, ROSTER)
             .withExamples(List.of(Example.deed("多报了一个名单里没有的项目", "a project more than the roster knows", "county 17")), List.of(Example.deed("少报了一个项目", "a project fewer", "county 10")));
     public static final Rule TOTAL_OFF = new Rule("COL006", WARNING, Text.of("单位合计与名单的控制数不符", "a unit's total differs from the roster"),
-            Text.of("各项目合计 {value}，名单合计 {expected}，相差 {gap}。", "The projects add up to {value}, the roster's to {expected}, a difference of {gap}."),
+            Text.of("各项目合计 {value}{unit}，名单合计 {expected}{unit}，相差 {gap}{unit}。", "The projects add up to {value}, the roster's to {expected}, a difference of {gap}."),
             Text.of("逐个项目与控制数核对。", "Compare project by project with the office's figures.")).because(Text.EMPTY, ROSTER)
             .withExamples(List.of(Example.deed("有一个项目的预算数没有填", "one project without its amount", "county 18")), List.of(Example.deed("哪个项目不符已经指出", "what does not fit is told of its project", "county 9")));
     public static final Rule COPIED_INDICATORS = new Rule("COL007", WARNING, Text.of("指标与其他单位的完全相同", "the indicators are those of another unit"),
@@ -58,9 +59,9 @@ public final class CollectRules {
     private CollectRules() {
     }
 
-    /** Whether a rule holds workbooks against each other or against the roster. */
-    public static boolean are(String rule) {
-        return all().stream().anyMatch(each -> each.id().equals(rule));
+    /** Whether a rule holds what a workbook says against others or against the roster; it does not when it asks whose workbook it is, or which one counts. */
+    public static boolean areFigures(String rule) {
+        return Stream.of(CODE_ELSEWHERE, PROJECT_TWICE, OFF_ROSTER, PROJECT_MISSING, PROJECT_EXTRA, TOTAL_OFF, COPIED_INDICATORS).anyMatch(each -> each.id().equals(rule));
     }
 
     /** Every rule here, for the catalogue. */

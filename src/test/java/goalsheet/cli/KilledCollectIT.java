@@ -7,7 +7,9 @@ import goalsheet.collect.County;
 import goalsheet.collect.Ledger;
 import goalsheet.collect.LedgerContents;
 import goalsheet.collect.Postgres;
+import goalsheet.text.Sha256;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packed program, killed again and again while it collects: no submission is lost, none is there twice, and no output is half. */
 class KilledCollectIT {
-    /** {@code -Dgoalsheet.kills=20} and {@code -Dgoalsheet.seed=} for more, and for other moments. */
-    private static final int KILLS = Integer.getInteger("goalsheet.kills", 10);
+    /** {@code -Dgoalsheet.kills=100} and {@code -Dgoalsheet.seed=} for more, and for other moments. */
+    private static final int KILLS = Integer.getInteger("goalsheet.kills", 20);
     private static final long SEED = Long.getLong("goalsheet.seed", 20_230_115L);
     private static final int UNITS = 60;
 
@@ -119,11 +121,20 @@ class KilledCollectIT {
         }
     }
 
-    /** Names of what lies there but for the ledger and what cut-short runs have left, which the next run an hour later clears away. */
+    private static String hash(Path file) {
+        try {
+            return Sha256.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What lies there but for the ledger and what cut-short runs have left, which the next run an hour later clears away: with its hash unless it tells of the run itself. */
     private static List<String> outputs(Path out) throws IOException {
         try (Stream<Path> files = Files.walk(out)) {
             return files.filter(Files::isRegularFile).map(file -> out.relativize(file).toString()).filter(name -> !name.startsWith(CollectCommand.LEDGER))
-                    .filter(name -> !Path.of(name).getFileName().toString().matches("\\.goalsheet-.*\\.tmp")).sorted().toList();
+                    .filter(name -> !Path.of(name).getFileName().toString().matches("\\.goalsheet-.*\\.tmp"))
+                    .map(name -> name.contains("/") || name.endsWith(".txt") ? name + " " + hash(out.resolve(name)) : name).sorted().toList();
         }
     }
 }

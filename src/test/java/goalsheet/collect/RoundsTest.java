@@ -79,6 +79,37 @@ class RoundsTest {
     }
 
     @Test
+    void whatNeedNotBeMendedIsNotCompared() {
+        assertRounds(List.of(note("INT010", Severity.INFO, "项目1", "A1", "", "x", ""), note("AMT001", ERROR, "项目1", "C4", "budget", "48.5", "")),
+                List.of(note("FIL002", Severity.INFO, "", "", "", "", "")), List.of("AMT001 项目1!C4 48.5"), List.of(), List.of());
+    }
+
+    /** What was told of an earlier workbook against others is not known any more; whose workbook it is, or which counts, is no finding to compare. */
+    @Test
+    void whatWasFoundBetweenWorkbooksIsCountedApart() {
+        Rounds rounds = Rounds.compare(null, List.of(note("AMT001", ERROR, "项目1", "C4", "budget", "48.5", "")), null, List.of(), false);
+        assertThat(rounds.words(List.of(note("COL003", ERROR, "项目1", "C4", "budget", "48.5", ""), note("COL010", WARNING, "", "", "", "a.xlsx", ""))).zh())
+                .isEqualTo("与上次报送相比：已改好 1 处，仍未改 0 处，新出现 0 处；另有 1 处是与名单、其他单位核对发现的。");
+        assertThat(Rounds.compare(null, List.of(), null, List.of(), false).words(List.of(note("COL003", ERROR, "项目1", "C4", "budget", "48.5", ""))).zh())
+                .isEqualTo("内容与上次报送的不同，两份表本身都没有发现问题；另有 1 处是与名单、其他单位核对发现的。");
+    }
+
+    /** What could not be opened cannot be compared with: the one before it can. */
+    @Test
+    void unreadableWorkbooksAreNotCompared(@TempDir Path folder) throws IOException {
+        try (Handmade handmade = new Handmade(folder)) {
+            Collection collection = handmade.listed("301001", "城关镇", "")
+                    .sent("a.xlsx", "301001", "城关镇", "2022-12-01T01:00:00Z", List.of(note("AMT001", ERROR, "项目1", "C4", "budget", "48.5", "不等")), Handmade.project(1, "培训", "48.5", "40"))
+                    .sent("b.xlsx", "301001", "城关镇", "2022-12-02T01:00:00Z", List.of(note("FIL001", ERROR, "", "", "", "", "打不开"))).conclude();
+            assertThat(Rounds.of(collection.units().get(0), collection.ledger())).isEmpty();
+            Collection mended = handmade.sent("c.xlsx", "301001", "城关镇", "2022-12-03T01:00:00Z", List.of(), Handmade.project(1, "培训", "48.5", "48.5")).conclude();
+            Rounds rounds = Rounds.of(mended.units().get(0), mended.ledger()).orElseThrow();
+            assertThat(rounds.before().origin()).isEqualTo("inbox/a.xlsx");
+            assertThat(told(rounds.fixed())).containsExactly("AMT001 项目1!C4 48.5");
+        }
+    }
+
+    @Test
     void theLastTwoSubmissionsOfAUnitAreCompared(@TempDir Path folder) throws IOException {
         try (Handmade handmade = new Handmade(folder)) {
             Note error = note("AMT001", Severity.ERROR, "项目1", "C4", "budget", "48.5", "不等");
@@ -91,13 +122,13 @@ class RoundsTest {
             assertThat(List.of(rounds.before().origin(), rounds.last().origin())).containsExactly("inbox/a.xlsx", "inbox/b.xlsx");
             assertThat(told(rounds.open())).containsExactly("AMT001 项目1!C4 48.5");
             assertThat(rounds.unchanged()).isTrue();
-            assertThat(rounds.words(0).zh()).isEqualTo("内容与上次报送的完全相同，没有修改。");
+            assertThat(rounds.words(List.of()).zh()).isEqualTo("内容与上次报送的完全相同，没有修改。");
             assertThat(Rounds.of(collection.units().get(1), collection.ledger())).isEmpty();
 
             Collection mended = handmade.sent("d.xlsx", "301001", "城关镇", "2022-12-03T01:00:00Z", List.of(), Handmade.project(1, "培训", "48.5", "48.5")).conclude();
             Rounds next = Rounds.of(mended.units().get(0), mended.ledger()).orElseThrow();
             assertThat(next.unchanged()).isFalse();
-            assertThat(next.words(0).zh()).isEqualTo("与上次报送相比：已改好 1 处，仍未改 0 处，新出现 0 处。");
+            assertThat(next.words(List.of()).zh()).isEqualTo("与上次报送相比：已改好 1 处，仍未改 0 处，新出现 0 处。");
         }
     }
 }

@@ -128,8 +128,7 @@ final class PageData {
         if (unit.state() != State.ERRORS && !unit.state().request().isEmpty()) {
             says.add(unit.state().request());
         }
-        long between = collection.remarks(unit).stream().filter(remark -> remark.note().severity() != Severity.INFO).count();
-        rounds.map(each -> each.words(between)).ifPresent(says::add);
+        rounds.map(each -> each.words(collection.remarks(unit).stream().map(Remark::note).toList())).ifPresent(says::add);
         if (!lastCounts) {
             says.add(Text.of("最后一份有必须修改的错误，没有采用，以前面没有错误的一份为准。", "The last workbook has errors and was not taken; the last one without errors counts."));
         }

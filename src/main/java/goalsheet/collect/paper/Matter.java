@@ -78,10 +78,6 @@ record Matter(Standing unit, Received counts, List<Note> notes, List<Point> poin
 
     /** What became of the points told before, in one sentence; empty for a first workbook. */
     Text progress() {
-        return rounds.map(each -> each.words(between())).orElse(Text.EMPTY);
-    }
-
-    private long between() {
-        return notes.stream().filter(note -> note.severity() != Severity.INFO && CollectRules.are(note.rule())).count();
+        return rounds.map(each -> each.words(notes)).orElse(Text.EMPTY);
     }
 }

@@ -28,7 +28,7 @@ final class MissingList {
         if (missing.isEmpty()) {
             lines.add(Text.of("【" + title.zh() + "】截至" + day.zh() + "，名单中的单位都已报送。", "[" + title.en() + "] By " + day.en() + " every unit of the roster has sent its workbook.").in(lang));
         } else {
-            lines.add(Text.of("【" + title.zh() + "】截至" + day.zh() + "，还有 " + missing.size() + " 个单位没有报送：", "[" + title.en() + "] By " + day.en() + " these " + missing.size() + " units have sent nothing:").in(lang));
+            lines.add(Text.of("【" + title.zh() + "】截至" + day.zh() + "，还有 " + missing.size() + " 个单位没有报送：", "[" + title.en() + "] Nothing has come by " + day.en() + " from " + missing.size() + (missing.size() == 1 ? " unit:" : " units:")).in(lang));
             String between = lang == Lang.ZH ? "、" : ", ";
             byDepartment.forEach((department, names) -> {
                 String all = String.join(between, names);
