@@ -69,7 +69,7 @@ final class CollectCommand implements Command {
                 CommandOption.value("office", "TEXT", Text.of("写在退回单、回执末尾的落款，如“预算股 0315-5550100”", "who signs slips and receipts, such as 'Budget office 0315-5550100'")),
                 CommandOption.flag("no-papers", Text.of("不写退回单、回执和未交名单，只写报告", "write no slips, receipts and lists, only the report")),
                 CommandOption.value("db", "URL", Text.of("台账放在数据库里：jdbc:postgresql://…，默认是输出目录中的 " + LEDGER, "keep the ledger in a database: jdbc:postgresql://…; by default in " + LEDGER + " of the output folder")),
-                CommandOption.value("threads", "N", Text.of("同时检查几份，默认与处理器个数相同", "workbooks checked at a time, by default one for each processor")),
+                CommandOption.value("threads", "N", Text.of("同时检查几份，默认与处理器个数相同；1 表示一件一件地做", "workbooks checked at a time, by default one for each processor; with 1 everything is done in turn")),
                 Shared.KEY_FILE, Shared.OPEN_PASSWORD_FILE, Shared.MAX_FILE);
     }
 
@@ -149,12 +149,15 @@ final class CollectCommand implements Command {
         }
         Collection collection = Collection.conclude(template, roster, ledger);
         say(call, inbox, tally, collection);
-        Path summary = Summary.write(collection, call.lang(), layout, out);
-        call.say(Text.of("汇总表：" + summary, "Summary: " + summary));
         long now = System.currentTimeMillis();
-        ReportPage.write(collection, now, call.lang(), out.resolve(REPORT));
-        if (!call.has("no-papers")) {
-            say(call, Papers.write(collection, new Sender(call.value("office").orElse(""), deadline, BeijingTime.day(now)), call.lang(), out));
+        Sender sender = new Sender(call.value("office").orElse(""), deadline, BeijingTime.day(now));
+        try (Ledger own = ledger.reader(); Meanwhile<Optional<Papers.Result>> papers = new Meanwhile<>(threads > 1, () -> {
+            ReportPage.write(collection, now, call.lang(), out.resolve(REPORT));
+            return call.has("no-papers") ? Optional.empty() : Optional.of(Papers.write(collection, sender, call.lang(), out));
+        })) {
+            Path summary = Summary.write(collection.through(own), call.lang(), layout, out, threads);
+            call.say(Text.of("汇总表：" + summary, "Summary: " + summary));
+            papers.result().ifPresent(written -> say(call, written));
         }
         call.say(Text.of("报告：" + out.resolve(REPORT) + "（用浏览器打开）", "Report: " + out.resolve(REPORT) + " (open it in a browser)"));
         boolean done = collection.units().stream().filter(Standing::listed).allMatch(unit -> unit.state() == State.RECEIVED);

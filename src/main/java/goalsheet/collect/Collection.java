@@ -39,6 +39,11 @@ public record Collection(Template template, Roster roster, Ledger ledger, List<S
         return unit.state() == State.RECEIVED || unit.state() == State.TWICE ? unit.as(State.ERRORS) : unit;
     }
 
+    /** The same, with findings and values read through another connection. */
+    public Collection through(Ledger other) {
+        return new Collection(template, roster, other, units, nobodys, remarks);
+    }
+
     /** How many units of the roster are in each state; every state is there. */
     public Map<State, Integer> counts() {
         Map<State, Integer> counts = new EnumMap<>(State.class);

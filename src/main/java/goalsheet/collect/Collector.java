@@ -59,13 +59,14 @@ public final class Collector {
             thread.setDaemon(true);
             return thread;
         });
+        int ahead = threads == 1 ? 1 : threads * AHEAD;
         int checkedNow = 0;
         int known = 0;
         try {
             Queue<Waiting> waiting = new ArrayDeque<>();
             java.util.Iterator<Inbox.Item> items = inbox.items().iterator();
             while (items.hasNext() || !waiting.isEmpty()) {
-                if (items.hasNext() && waiting.size() < threads * AHEAD) {
+                if (items.hasNext() && waiting.size() < ahead) {
                     Inbox.Item item = items.next();
                     Read read = read(item);
                     if (ledger.knows(read.sighting().sha256(), version)) {

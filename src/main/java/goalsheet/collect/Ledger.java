@@ -35,12 +35,16 @@ public final class Ledger implements AutoCloseable {
     private static final long LOCK = 7_305_531_121L;
     private static final int PATIENCE_MILLIS = 60_000;
 
+    private final String url;
     private final Handle handle;
     private final boolean server;
+    private final boolean isReader;
 
-    private Ledger(Connection connection, boolean server) {
+    private Ledger(String url, Connection connection, boolean isReader) {
+        this.url = url;
         this.handle = Jdbi.create(connection).open();
-        this.server = server;
+        this.server = url.startsWith(POSTGRES);
+        this.isReader = isReader;
         // Texts are put in order by their characters' numbers, whatever language the server speaks.
         handle.getConfig(SqlStatements.class).define("plain", server ? "COLLATE \"C\"" : "COLLATE BINARY");
     }
@@ -52,8 +56,7 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException when it cannot be used
      */
     public static Ledger open(String url) {
-        boolean server = url.startsWith(POSTGRES);
-        Ledger ledger = new Ledger(connect(url, server), server);
+        Ledger ledger = new Ledger(url, connect(url, true), false);
         try {
             return ledger.exclusively(() -> {
                 Schema.migrate(ledger.handle);
@@ -65,7 +68,13 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private static Connection connect(String url, boolean server) {
+    /** The same ledger once more, for another thread to read while this one is open. */
+    public Ledger reader() {
+        return new Ledger(url, connect(url, false), true);
+    }
+
+    private static Connection connect(String url, boolean isChecked) {
+        boolean server = url.startsWith(POSTGRES);
         try {
             if (server) {
                 return DriverManager.getConnection(url);
@@ -78,17 +87,23 @@ public final class Ledger implements AutoCloseable {
             config.enforceForeignKeys(true);
             Properties properties = config.toProperties();
             Connection connection = DriverManager.getConnection(url, properties);
-            try (ResultSet check = connection.createStatement().executeQuery("PRAGMA quick_check(1)")) {
-                if (!check.next() || !check.getString(1).equals("ok")) {
-                    connection.close();
-                    throw new LedgerException(LedgerException.Problem.DAMAGED, url.substring("jdbc:sqlite:".length()));
-                }
+            if (isChecked) {
+                check(connection, url);
             }
             return connection;
         } catch (SQLException e) {
             boolean damaged = !server && String.valueOf(e.getMessage()).contains("SQLITE_NOTADB") || String.valueOf(e.getMessage()).contains("SQLITE_CORRUPT");
             throw new LedgerException(damaged ? LedgerException.Problem.DAMAGED : LedgerException.Problem.UNREACHABLE,
                     damaged ? url.substring("jdbc:sqlite:".length()) : String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void check(Connection connection, String url) throws SQLException {
+        try (ResultSet check = connection.createStatement().executeQuery("PRAGMA quick_check(1)")) {
+            if (!check.next() || !check.getString(1).equals("ok")) {
+                connection.close();
+                throw new LedgerException(LedgerException.Problem.DAMAGED, url.substring("jdbc:sqlite:".length()));
+            }
         }
     }
 
@@ -257,7 +272,7 @@ public final class Ledger implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (!server && !handle.getConnection().isClosed()) {
+            if (!server && !isReader && !handle.getConnection().isClosed()) {
                 // Back into one file that can be copied.
                 handle.execute("PRAGMA journal_mode = DELETE");
             }

@@ -44,7 +44,7 @@ public final class SummaryBench {
                 ledger.record(checked(code, unit, findings));
             }
             long start = System.nanoTime();
-            Path written = Summary.write(Collection.conclude(template, new Roster(roster, List.of()), ledger), Lang.ZH, Optional.empty(), folder);
+            Path written = Summary.write(Collection.conclude(template, new Roster(roster, List.of()), ledger), Lang.ZH, Optional.empty(), folder, 2);
             System.out.printf("%,d findings, %,d projects, %,d indicators: %.1f s, %,d bytes%n", (long) units * findings, units * PROJECTS, units * PROJECTS * INDICATORS, (System.nanoTime() - start) / 1e9, Files.size(written));
         }
     }

@@ -5,6 +5,7 @@ import goalsheet.template.Template;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
 import goalsheet.xlsx.SafeFile;
+import goalsheet.xlsx.styled.Ahead;
 import goalsheet.xlsx.styled.LayoutException;
 import goalsheet.xlsx.styled.StyledBook;
 import goalsheet.xlsx.styled.StyledLayout;
@@ -33,16 +34,17 @@ public final class Summary {
      *
      * @param layout the office's own layout; without one, one is made from the template
      * @param folder receives the file, and temporary files while it is written
+     * @param threads with more than one, rows are read from the ledger while others are written
      * @return the file
      * @throws LayoutException                 with every mistake in the office's layout
      * @throws goalsheet.xlsx.OutputException  when it cannot be written
      */
-    public static Path write(Collection collection, Lang lang, Optional<Path> layout, Path folder) {
+    public static Path write(Collection collection, Lang lang, Optional<Path> layout, Path folder, int threads) {
         SummaryFields fields = new SummaryFields(collection.template());
         StyledLayout styled = layout.isPresent() ? read(layout.get(), fields) : StyledLayout.read(NAME.in(lang), DefaultLayout.of(collection.template(), lang), fields.vocabulary());
         Path target = folder.resolve(NAME.in(lang));
         SummarySource source = new SummarySource(collection, fields, new Links(folder), lang);
-        SafeFile.write(target, true, out -> StyledBook.write(styled, source, folder, out));
+        SafeFile.write(target, true, out -> StyledBook.write(styled, threads > 1 ? new Ahead(source) : source, folder, out));
         return target;
     }
 
