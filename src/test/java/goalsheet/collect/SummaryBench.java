@@ -1,5 +1,6 @@
 package goalsheet.collect;
 
+import goalsheet.collect.summary.PlainSummary;
 import goalsheet.collect.summary.Summary;
 import goalsheet.generate.Roster;
 import goalsheet.generate.Unit;
@@ -20,8 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Writes the summary of an invented ledger of any size: {@code FOLDER UNITS FINDINGS}, findings of each unit. Started by {@code .ci/summary-bench}. */
+/**
+ * The summary of an invented ledger of any size, and yardsticks: {@code FOLDER UNITS FINDINGS ledger} makes the ledger, with so many
+ * findings of each unit; {@code FOLDER UNITS FINDINGS summary} and the names of {@link PlainSummary} write it. Started by {@code .ci/summary-bench}.
+ */
 public final class SummaryBench {
     private static final int PROJECTS = 4;
     private static final int INDICATORS = 6;
@@ -36,17 +41,24 @@ public final class SummaryBench {
         int units = Integer.parseInt(arguments[1]);
         int findings = Integer.parseInt(arguments[2]);
         Template template = new TemplateStore(Path.of("templates")).open("hebei-2023");
-        List<Unit> roster = new ArrayList<>();
         try (Ledger ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("ledger.db"))) {
-            for (int unit = 0; unit < units; unit++) {
-                String code = Integer.toString(100_001 + unit);
-                roster.add(new Unit(code, "单位" + code, Map.of("department", "科室" + unit % 12), List.of(), unit + 2));
-                ledger.record(checked(code, unit, findings));
+            if (arguments[3].equals("ledger")) {
+                for (int unit = 0; unit < units; unit++) {
+                    ledger.record(checked(code(unit), unit, findings));
+                }
+                return;
             }
+            List<Unit> roster = IntStream.range(0, units).mapToObj(unit -> new Unit(code(unit), "单位" + code(unit), Map.of("department", "科室" + unit % 12), List.of(), unit + 2)).toList();
+            Collection collection = Collection.conclude(template, new Roster(roster, List.of()), ledger);
             long start = System.nanoTime();
-            Path written = Summary.write(Collection.conclude(template, new Roster(roster, List.of()), ledger), Lang.ZH, Optional.empty(), folder, 2);
-            System.out.printf("%,d findings, %,d projects, %,d indicators: %.1f s, %,d bytes%n", (long) units * findings, units * PROJECTS, units * PROJECTS * INDICATORS, (System.nanoTime() - start) / 1e9, Files.size(written));
+            Path written = arguments[3].equals("summary") ? Summary.write(collection, Lang.ZH, Optional.empty(), folder, Integer.getInteger("threads", 2))
+                    : PlainSummary.valueOf(arguments[3]).write(collection, folder.resolve("plain.xlsx"));
+            System.out.printf("%.1f %d%n", (System.nanoTime() - start) / 1e9, Files.size(written) >> 20);
         }
+    }
+
+    private static String code(int unit) {
+        return Integer.toString(100_001 + unit);
     }
 
     private static Checked checked(String code, int unit, int findings) {
