@@ -119,7 +119,7 @@ public final class MarkedCopy {
             Map<Tone, List<Area>> cells = new EnumMap<>(Tone.class);
             worst.forEach((area, tone) -> cells.computeIfAbsent(tone, none -> new ArrayList<>()).add(area));
             Highlights.add(sheet, cells, formats);
-            parts.put(tab.part(), sheet);
+            parts.change(tab.part(), sheet);
         });
         boolean noted = attempt(() -> {
             List<Area> merges = Highlights.merges(parts.sheet(tab.part()).root());
@@ -131,7 +131,7 @@ public final class MarkedCopy {
     }
 
     private boolean strip() throws PatchException {
-        Map<String, Optional<byte[]>> before = parts.state();
+        Map<String, Optional<byte[]>> before = parts.state().parts();
         List<Workbook.Tab> tabs = workbook.tabs();
         for (int i = tabs.size() - 1; i >= 0; i--) {
             Workbook.Tab tab = tabs.get(i);
@@ -146,7 +146,7 @@ public final class MarkedCopy {
                 attempt(() -> new Notes(parts, tab.part(), workbook.folder()).strip());
             }
         }
-        return !before.equals(parts.state());
+        return !before.equals(parts.state().parts());
     }
 
     /** A cell hidden under a merged one shows neither colour nor note: the merged cell stands for it. */
@@ -169,7 +169,7 @@ public final class MarkedCopy {
     }
 
     private boolean attempt(Change change) {
-        Map<String, Optional<byte[]>> before = parts.state();
+        Parts.State before = parts.state();
         try {
             change.make();
             return true;

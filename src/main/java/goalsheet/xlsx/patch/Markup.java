@@ -28,6 +28,15 @@ final class Markup {
         this.outline = outline;
     }
 
+    /** The same with the same changes, to come back to. */
+    Markup copy() {
+        Markup copy = new Markup(outline);
+        copy.edits.addAll(edits);
+        tags.forEach((element, attributes) -> copy.tags.put(element, new LinkedHashMap<>(attributes)));
+        appended.forEach((element, xml) -> copy.appended.put(element, new StringBuilder(xml)));
+        return copy;
+    }
+
     /** @throws PatchException when the part is not well-formed, or declares a document type */
     static Markup parse(String part, byte[] content) throws PatchException {
         return new Markup(Outline.of(part, content));

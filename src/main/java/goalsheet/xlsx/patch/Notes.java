@@ -118,7 +118,7 @@ final class Notes {
         String id = relations.add("vmlDrawing", part);
         markup.insertOrdered(Highlights.SHEET_ORDER, "legacyDrawing",
                 new Fragment(markup.root().name.prefix()).open("legacyDrawing").relation(markup.root(), id).close());
-        parts.put(sheet, markup);
+        parts.change(sheet, markup);
         return part;
     }
 

@@ -7,6 +7,7 @@ import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,13 @@ final class Parts {
 
     /** Only as long as there is memory for it: units send workbooks of any size. */
     private final Map<String, SoftReference<Parsed>> sheets = new HashMap<>();
+
+    /** Worksheets with changes that are not written out yet: each is parsed and written once, however many kinds of marks it gets. */
+    private final Map<String, Markup> changed = new LinkedHashMap<>();
+
+    /** What {@link #restore} comes back to. */
+    record State(Map<String, Optional<byte[]>> parts, Map<String, Markup> changed) {
+    }
 
     /** A worksheet as parsed, and the content that was. */
     private record Parsed(Optional<byte[]> content, Outline sheet) {
@@ -44,13 +52,20 @@ final class Parts {
 
     byte[] read(String name) throws PatchException {
         String actual = actual(name).orElseThrow(() -> new PatchException("no part " + name));
+        write(actual);
         Optional<byte[]> content = parts.get(actual);
         return content.isPresent() ? content.get() : original(actual);
     }
 
-    /** A worksheet without its rows. It is asked for again and again in the course of marking, so it is kept parsed while it stays as it is. */
+    /**
+     * A worksheet without its rows. It is asked for again and again in the course of marking, so it is kept parsed while it stays as it is;
+     * with changes that have been {@linkplain #change announced} but not written, its elements are still those before them.
+     */
     Markup sheet(String name) throws PatchException {
         String actual = actual(name).orElseThrow(() -> new PatchException("no part " + name));
+        if (changed.containsKey(actual)) {
+            return changed.get(actual);
+        }
         Optional<byte[]> content = parts.get(actual);
         Parsed known = sheets.getOrDefault(actual, NOTHING).get();
         if (known == null || known.content != content) {
@@ -64,8 +79,23 @@ final class Parts {
         return Markup.parse(name, read(name));
     }
 
+    /** Changes of a {@link #sheet} that others may be added to; they are written when somebody asks for the part. */
+    void change(String sheet, Markup markup) {
+        if (markup.isChanged()) {
+            changed.put(actual(sheet).orElse(sheet), markup);
+        }
+    }
+
+    private void write(String actual) throws PatchException {
+        Markup markup = changed.remove(actual);
+        if (markup != null) {
+            put(actual, markup);
+        }
+    }
+
     void put(String name, byte[] content) throws PatchException {
         String actual = actual(name).orElse(name);
+        changed.remove(actual);
         boolean same = archive.has(actual) && isOriginal(actual, content);
         parts.put(actual, same ? Optional.empty() : Optional.of(content));
     }
@@ -87,7 +117,7 @@ final class Parts {
     /** Removes a part with its relations and what is said about it. */
     void remove(String name) throws PatchException {
         for (String each : new String[] {name, Relations.of(name)}) {
-            actual(each).ifPresent(parts::remove);
+            removeQuietly(each);
         }
         Markup types = markup(CONTENT_TYPES);
         types.root().all("Override").filter(type -> type.get("PartName").equalsIgnoreCase("/" + name)).forEach(types::remove);
@@ -95,7 +125,10 @@ final class Parts {
     }
 
     void removeQuietly(String name) {
-        actual(name).ifPresent(parts::remove);
+        actual(name).ifPresent(actual -> {
+            parts.remove(actual);
+            changed.remove(actual);
+        });
     }
 
     /** A name that no part has yet: {@code xl/comments} and {@code .xml} give {@code xl/comments1.xml} or a higher number. */
@@ -108,16 +141,23 @@ final class Parts {
     }
 
     /** The state now, to come back to with {@link #restore} when half a change has failed. */
-    Map<String, Optional<byte[]>> state() {
-        return new LinkedHashMap<>(parts);
+    State state() {
+        Map<String, Markup> copies = new LinkedHashMap<>();
+        changed.forEach((name, markup) -> copies.put(name, markup.copy()));
+        return new State(new LinkedHashMap<>(parts), copies);
     }
 
-    void restore(Map<String, Optional<byte[]>> state) {
+    void restore(State state) {
         parts.clear();
-        parts.putAll(state);
+        parts.putAll(state.parts());
+        changed.clear();
+        changed.putAll(state.changed());
     }
 
-    byte[] archive() {
+    byte[] archive() throws PatchException {
+        for (String name : List.copyOf(changed.keySet())) {
+            write(name);
+        }
         ArchiveWriter writer = new ArchiveWriter();
         parts.forEach((name, content) -> content.ifPresentOrElse(bytes -> writer.put(name, bytes), () -> writer.copy(archive, name)));
         return writer.bytes();

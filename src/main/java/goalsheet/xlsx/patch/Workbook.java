@@ -142,7 +142,7 @@ final class Workbook {
                 Markup sheet = parts.sheet(tab.part());
                 sheet.root().all("sheetViews").flatMap(views -> views.all("sheetView")).filter(view -> view.flag("tabSelected"))
                         .forEach(view -> sheet.drop(view, "tabSelected"));
-                parts.put(tab.part(), sheet);
+                parts.change(tab.part(), sheet);
             } catch (PatchException e) {
                 // A sheet that cannot be read cannot be selected either.
                 continue;
