@@ -36,17 +36,23 @@ final class Styles {
             parts.add(part, TYPE, EMPTY.getBytes(StandardCharsets.UTF_8));
             workbook.relations().add("styles", part);
         }
-        for (String collection : USED) {
-            Markup before = parts.markup(part);
-            if (before.root().child(collection).isEmpty()) {
-                before.insertOrdered(ORDER, collection, new Fragment(before.root().name.prefix()).empty(collection, "count", 0));
-                parts.put(part, before);
-            }
-        }
-        this.styles = parts.markup(part);
+        this.styles = whole();
         for (String collection : USED) {
             known.put(collection, new ArrayList<>(collection(collection).children.stream().map(Element::meaning).toList()));
         }
+    }
+
+    /** With every collection that is used. */
+    private Markup whole() throws PatchException {
+        Markup found = parts.markup(part);
+        for (String collection : USED) {
+            if (found.root().child(collection).isEmpty()) {
+                found.insertOrdered(ORDER, collection, new Fragment(found.root().name.prefix()).empty(collection, "count", 0));
+                parts.put(part, found);
+                found = parts.markup(part);
+            }
+        }
+        return found;
     }
 
     /** Puts all that was added into the workbook. */
