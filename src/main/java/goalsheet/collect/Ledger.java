@@ -36,12 +36,14 @@ public final class Ledger implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final String url;
+    private final Connection connection;
     private final Handle handle;
     private final boolean server;
     private final boolean isReader;
 
     private Ledger(String url, Connection connection, boolean isReader) {
         this.url = url;
+        this.connection = connection;
         this.handle = Jdbi.create(connection).open();
         this.server = url.startsWith(POSTGRES);
         this.isReader = isReader;
@@ -272,7 +274,7 @@ public final class Ledger implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (!server && !isReader && !handle.getConnection().isClosed()) {
+            if (!server && !isReader && !connection.isClosed()) {
                 // Back into one file that can be copied.
                 handle.execute("PRAGMA journal_mode = DELETE");
             }
@@ -281,6 +283,16 @@ public final class Ledger implements AutoCloseable {
             return;
         } finally {
             handle.close();
+            disconnect();
+        }
+    }
+
+    /** The handle leaves alone what it was given. */
+    private void disconnect() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
         }
     }
 }

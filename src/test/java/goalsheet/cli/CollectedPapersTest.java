@@ -53,6 +53,7 @@ class CollectedPapersTest {
         assertThat(OwnMarks.isResultSheet(WorkbookReader.read(slips.resolve("336001迁安市人民法院.checked.xlsx")).sheets().get(0))).isTrue();
         assertThat(Files.readString(slips.resolve("消息.txt"))).contains("有 1 处必须修改", "1. 项目1!F7：支出计划12月底累计为 90%，应为 100%。", "请于2026年12月10日前改好重新报送。\r\n预算股\r\n");
         assertThat(Files.readString(out.resolve("report.html"))).contains("迁安市人民法院");
+        assertThat(names(out)).containsExactly(".goalsheet-files", "ledger.db", "report.html", "未交名单.txt", "汇总.xlsx", "退回");
 
         Files.copy(folder.resolve("好.xlsx"), inbox.resolve("法院 改好.xlsx"));
         assertThat(run(collect)).isEqualTo(1);
