@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +129,66 @@ class OutputsTest {
             assertThat(said()).as(step).contains(out.toString(), "injected").doesNotContain("程序出错", "\tat ");
         }
         assertThat(failed).containsExactly("create", "write", "force", "read", "move", "forceFolder");
+    }
+
+    /** A collection after which the unit has mended its workbook: each output is that of the first round or of the second, whole, and the next run makes them all those of the second. */
+    @Test
+    void anyStepMayFailWhileACollectionIsWritten() throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Path roster = Files.writeString(folder.resolve("units.csv"), "单位编码,单位名称\n336001,迁安市人民法院\n128001,迁安市档案馆\n");
+        Path first = folder.resolve("first");
+        RawEdit.of(form).number("项目1", "F7", "0.9").save(inbox.resolve("a.xlsx"));
+        run(collect(roster, first, inbox));
+        Map<String, byte[]> old = tree(first);
+        Files.delete(inbox.resolve("a.xlsx"));
+        Files.copy(form, inbox.resolve("b.xlsx"));
+        Path second = copied(first, "second");
+        run(collect(roster, second, inbox));
+        Map<String, byte[]> wanted = tree(second);
+        assertThat(wanted.keySet()).isNotEqualTo(old.keySet());
+        for (int failing = 1; ; failing++) {
+            Path disturbed = copied(first, "disturbed" + failing);
+            String step = FailingDisk.at(failing, () -> run(collect(roster, disturbed, inbox)));
+            // The list of what is ours is longer for a while: it is written before what it lists.
+            tree(disturbed).forEach((name, content) -> assertThat(name.startsWith(".") || Arrays.equals(content, old.get(name)) || Arrays.equals(content, wanted.get(name))).as(step + " " + name).isTrue());
+            if (!step.isEmpty()) {
+                assertThat(said()).as(step).contains(disturbed.toString(), "injected").doesNotContain("程序出错", "\tat ");
+                run(collect(roster, disturbed, inbox));
+            }
+            assertThat(tree(disturbed)).as(step).containsExactlyEntriesOf(wanted);
+            if (step.isEmpty()) {
+                assertThat(failing).isGreaterThan(20);
+                break;
+            }
+        }
+    }
+
+    /** One thing after the other, so that the n-th step is the same in every run. */
+    private static List<String> collect(Path roster, Path out, Path inbox) {
+        return List.of("collect", "--threads", "1", "-r", roster.toString(), "-o", out.toString(), inbox.toString());
+    }
+
+    private Path copied(Path from, String name) throws IOException {
+        Path to = folder.resolve(name);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+        return to;
+    }
+
+    /** All files below a folder but for the ledger; of the report all but the moment it speaks of. */
+    private static Map<String, byte[]> tree(Path folder) throws IOException {
+        Map<String, byte[]> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.endsWith(CollectCommand.LEDGER)).toList()) {
+                byte[] content = Files.readAllBytes(file);
+                boolean isReport = file.endsWith(CollectCommand.REPORT);
+                contents.put(folder.relativize(file).toString(), isReport ? new String(content, StandardCharsets.UTF_8).replaceFirst("截至 [-0-9: ]+", "截至 ").getBytes(StandardCharsets.UTF_8) : content);
+            }
+        }
+        return contents;
     }
 
     @ParameterizedTest
