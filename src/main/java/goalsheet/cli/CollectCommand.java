@@ -14,15 +14,12 @@ import goalsheet.collect.paper.Papers;
 import goalsheet.collect.paper.Sender;
 import goalsheet.collect.summary.Summary;
 import goalsheet.generate.Roster;
-import goalsheet.layout.Identity;
 import goalsheet.template.DefinitionException;
 import goalsheet.template.Template;
 import goalsheet.template.TemplateStore;
 import goalsheet.text.Text;
 import goalsheet.xlsx.OutputException;
 import goalsheet.xlsx.SafeFile;
-import goalsheet.xlsx.UnreadableException;
-import goalsheet.xlsx.WorkLimit;
 import goalsheet.xlsx.WorkbookFile;
 import goalsheet.xlsx.styled.LayoutException;
 import java.io.IOException;
@@ -30,20 +27,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Takes the workbooks of many units into a ledger and says how each unit stands. */
 final class CollectCommand implements Command {
     static final String LEDGER = "ledger.db";
     static final String REPORT = "report.html";
-    /** So many workbooks tell by which template a collection was made. */
-    private static final int VOTES = 40;
-    private static final int MOST_NAMED = 10;
 
     @Override
     public String name() {
@@ -136,7 +128,7 @@ final class CollectCommand implements Command {
     private ExitCode collect(Call call, Inbox inbox, Ledger ledger, int threads, Path out, Optional<LocalDate> deadline) throws IOException {
         TemplateStore store = Install.templates();
         WorkbookFile.Opening opening = Shared.opening(call);
-        String named = call.value("template").or(ledger::template).orElseGet(() -> recognised(inbox, opening, store));
+        String named = call.value("template").or(ledger::template).orElseGet(() -> FormInUse.of(inbox, opening, store));
         Template template = Install.template(named);
         Roster roster = roster(call, template);
         Optional<Path> layout = layout(store.beside(named, template, Summary.LAYOUT), template);
@@ -148,7 +140,7 @@ final class CollectCommand implements Command {
             tally = new Collector(ledger, checker, opening, Version.current() + " " + store.digest(named), threads).collect(inbox, progress);
         }
         Collection collection = Collection.conclude(template, roster, ledger);
-        say(call, inbox, tally, collection);
+        CollectWords.say(call, inbox, tally, collection);
         long now = System.currentTimeMillis();
         Sender sender = new Sender(call.value("office").orElse(""), deadline, BeijingTime.day(now));
         try (Ledger own = ledger.reader(); Meanwhile<Optional<Papers.Result>> papers = new Meanwhile<>(threads > 1, () -> {
@@ -157,7 +149,7 @@ final class CollectCommand implements Command {
         })) {
             Path summary = Summary.write(collection.through(own), call.lang(), layout, out, threads);
             call.say(Text.of("汇总表：" + summary, "Summary: " + summary));
-            papers.result().ifPresent(written -> say(call, written));
+            papers.result().ifPresent(written -> CollectWords.say(call, written));
         }
         call.say(Text.of("报告：" + out.resolve(REPORT) + "（用浏览器打开）", "Report: " + out.resolve(REPORT) + " (open it in a browser)"));
         boolean done = collection.units().stream().filter(Standing::listed).allMatch(unit -> unit.state() == State.RECEIVED);
@@ -187,32 +179,6 @@ final class CollectCommand implements Command {
         }
     }
 
-    /** The template that most of the files were made from, of those that are known here; some spread over all tell it. */
-    private static String recognised(Inbox inbox, WorkbookFile.Opening opening, TemplateStore store) {
-        Map<String, Integer> votes = new TreeMap<>();
-        int step = Math.max(1, inbox.items().size() / VOTES);
-        for (int i = 0; i < inbox.items().size(); i++) {
-            if (i % step == 0 || votes.isEmpty()) {
-                template(inbox.items().get(i), opening).ifPresent(template -> votes.merge(template, 1, Integer::sum));
-            }
-        }
-        List<String> best = votes.keySet().stream().sorted(Comparator.comparing((String template) -> -votes.get(template))).toList();
-        Optional<String> known = best.stream().filter(template -> Install.lookUp(store, template).isPresent()).findFirst();
-        return known.orElseThrow(() -> new UserError(best.isEmpty() ? Text.of("交回的文件里没有一份是下发的表，请用 -t 指明表样。", "None of the files is a form that was sent out; name the template with -t.")
-                : Text.of("交回的文件用的表样是“" + best.get(0) + "”，本机没有。请把它的 .yaml 文件放到 templates 目录，或用 -t 指明表样。",
-                        "The files were made from the template '" + best.get(0) + "', which is not here. Put its .yaml file into the templates folder, or name a template with -t.")));
-    }
-
-    private static Optional<String> template(Inbox.Item item, WorkbookFile.Opening opening) {
-        try {
-            byte[] bytes = item.read(opening.maxFile());
-            return WorkLimit.within(() -> Identity.of(WorkbookFile.of(bytes, opening).snapshot())).map(Identity::template);
-        } catch (IOException | UnreadableException unreadable) {
-            // The check says so; other files tell the template.
-            return Optional.empty();
-        }
-    }
-
     private static Optional<LocalDate> deadline(Call call) {
         return call.value("deadline").map(text -> {
             try {
@@ -221,44 +187,5 @@ final class CollectCommand implements Command {
                 throw new UserError(Text.of("--deadline 后面应是日期，如 2026-12-10，不能是“" + text + "”。", "--deadline takes a date such as 2026-12-10, not '" + text + "'."), e);
             }
         });
-    }
-
-    private static void say(Call call, Papers.Result papers) {
-        if (papers.returned() > 0) {
-            call.say(Text.of("要退回修改的单位 " + papers.returned() + " 个，每个单位一个文件夹（退回单、消息、批注副本）：" + papers.returns(),
-                    papers.returned() + " units have something to mend, a folder for each (slip, message, annotated copy): " + papers.returns()));
-        }
-        if (papers.receipts() > 0) {
-            call.say(Text.of("回执 " + papers.receipts() + " 份：" + papers.receiptsFolder(), papers.receipts() + " receipts: " + papers.receiptsFolder()));
-        }
-        call.say(Text.of("未交名单：" + papers.missing(), "Who has sent nothing: " + papers.missing()));
-        if (papers.removed() > 0) {
-            call.say(Text.of("以前写的、已经过时的文件删去 " + papers.removed() + " 个。", papers.removed() + " files of earlier runs were out of date and are removed."));
-        }
-        papers.left().forEach(file -> call.say(Text.of("已过时，但有人改动过或正打开着，没有删：" + file, "Out of date, but changed by somebody or open, and so left: " + file)));
-    }
-
-    private static void say(Call call, Inbox inbox, Collector.Tally tally, Collection collection) {
-        call.say(Text.of("共 " + inbox.items().size() + " 份文件：这次检查 " + tally.checked() + " 份，以前查过、没有变化的 " + tally.known() + " 份，跳过 " + inbox.skipped().size() + " 个。",
-                inbox.items().size() + " files: " + tally.checked() + " checked now, " + tally.known() + " known and unchanged, " + inbox.skipped().size() + " skipped."));
-        OtherFiles.tell(inbox.instead(), call.out(), call);
-        int listed = collection.roster().units().size();
-        call.say(Text.of("名单 " + listed + " 个单位：", listed + " units in the roster:"));
-        for (Map.Entry<State, Integer> count : collection.counts().entrySet()) {
-            if (count.getValue() > 0) {
-                call.say(Text.of("  " + count.getKey().label().zh() + " " + count.getValue(), "  " + count.getKey().label().en() + " " + count.getValue()));
-            }
-        }
-        long strangers = collection.units().stream().filter(unit -> !unit.listed()).count();
-        if (strangers > 0) {
-            call.say(Text.of("名单以外的单位 " + strangers + " 个", strangers + " units that are not in the roster"));
-        }
-        if (!collection.nobodys().isEmpty()) {
-            call.say(Text.of("看不出是哪个单位的文件 " + collection.nobodys().size() + " 份：", collection.nobodys().size() + " files that tell no unit:"));
-            collection.nobodys().stream().limit(MOST_NAMED).forEach(each -> call.say(Text.same("  " + each.origin())));
-            if (collection.nobodys().size() > MOST_NAMED) {
-                call.say(Text.of("  ……其余见报告", "  … the report has the others"));
-            }
-        }
     }
 }
