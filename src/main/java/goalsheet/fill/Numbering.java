@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Which returned sheet becomes which of the repeated ones: the same as before, or that of its project in the roster. */
 final class Numbering {
@@ -29,9 +32,10 @@ final class Numbering {
             free.add(number);
         }
         List<SheetContents> left = new ArrayList<>(repeated);
+        Projects known = new Projects(IntStream.range(0, projects.size()).boxed().collect(Collectors.toMap(project -> project + 1, projects::get)));
         for (int project = 1; project <= projects.size(); project++) {
-            Map<String, Value> known = projects.get(project - 1);
-            Optional<SheetContents> same = left.stream().filter(each -> tells(each, known)).findFirst();
+            Set<Integer> only = Set.of(project);
+            Optional<SheetContents> same = left.stream().filter(each -> known.on(each.sheet()).equals(only)).findFirst();
             free.remove(project);
             if (same.isPresent()) {
                 numbers.put(same.get().sheet(), project);
@@ -49,13 +53,6 @@ final class Numbering {
                 beyond.add(each.sheet());
             }
         }
-    }
-
-    /** Whether the sheet names this project: by its first word that stands in both, a code or a name. */
-    private static boolean tells(SheetContents contents, Map<String, Value> project) {
-        return project.entrySet().stream().filter(field -> field.getValue() instanceof Value.Str)
-                .anyMatch(field -> contents.items().stream().anyMatch(item -> item.at().path().equals(field.getKey())
-                        && SheetFit.plain(item.cell().text()).equalsIgnoreCase(SheetFit.plain(field.getValue().show()))));
     }
 
     /** How many sheets of the repeated kind the new form has. */

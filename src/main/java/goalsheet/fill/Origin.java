@@ -12,9 +12,11 @@ import goalsheet.text.Lang;
 import goalsheet.xlsx.Snapshot;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a returned workbook is made of: by its hidden identity, as far as there is one; else by the words of the template that it is to be poured
@@ -50,7 +52,12 @@ record Origin(String template, int version, Lang lang, Map<String, Value> given,
     private static Origin of(Snapshot workbook, Identity identity, FieldMap map, String money, boolean sound) {
         Form form = identity.form();
         SheetFinder finder = new SheetFinder(map, workbook, Optional.of(form.sheets()));
-        return new Origin(identity.template(), identity.version(), form.lang(), form.controls(), sound, identity.isSigned(), money, finder.found(), finder.others(), form.sheets());
+        return new Origin(identity.template(), identity.version(), form.lang(), form.controls(), sound, identity.isSigned(), money, numbered(finder.found(), form.controls()), finder.others(), form.sheets());
+    }
+
+    private static List<FoundSheet> numbered(List<FoundSheet> sheets, Map<String, Value> given) {
+        Map<FieldMap.Sheet, List<FoundSheet>> kinds = sheets.stream().collect(Collectors.groupingBy(FoundSheet::form, LinkedHashMap::new, Collectors.toList()));
+        return kinds.entrySet().stream().flatMap(kind -> (kind.getKey().isRepeated() ? Projects.of(given, kind.getKey().id()).numbered(kind.getValue()) : kind.getValue()).stream()).toList();
     }
 
     private static FieldMap words(Template template, Lang lang) {

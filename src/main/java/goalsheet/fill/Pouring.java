@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -172,7 +173,7 @@ public final class Pouring {
             }
             // Sheets that somebody has deleted keep theirs.
             origin.given().forEach((path, value) -> {
-                if (origin.version() == template.version() && origin.template().equals(template.id())) {
+                if (isCurrent()) {
                     controls.putIfAbsent(path, value);
                 }
             });
@@ -205,7 +206,20 @@ public final class Pouring {
         sheet.items().forEach(item -> pour(sheet, item, target));
         sheet.waivers().forEach(waiver -> waiver(sheet, waiver, target));
         sheet.beyond().forEach(cell -> refuse(sheet, cell, Text.EMPTY, NO_ROW));
-        sheet.strangers().forEach(cell -> refuse(sheet, cell, Text.EMPTY, STRANGE));
+        sheet.strangers().stream().filter(cell -> !isOfForm(sheet, cell, target)).forEach(cell -> refuse(sheet, cell, Text.EMPTY, STRANGE));
+    }
+
+    /** Whether the form itself writes or calculates what somebody has left there as a value. */
+    private boolean isOfForm(SheetContents sheet, Snapshot.Cell cell, SheetLayout target) {
+        Optional<Ref> before = sheet.sheet().fit().before(cell.ref()).or(() -> sheet.sheet().fit().beside(cell.ref()));
+        OptionalInt col = sheet.sheet().fit().cols().from(cell.ref().col());
+        String text = SheetFit.plain(cell.text());
+        return target.slots().stream().anyMatch(slot -> !slot.text().isEmpty() && SheetFit.plain(slot.text()).equals(text) && (cell.kind() == Snapshot.Kind.TEXT && text.length() > 1 || col.equals(OptionalInt.of(slot.cell().col())))
+                || isCurrent() && slot.expr().isPresent() && before.filter(slot.cell()::equals).isPresent());
+    }
+
+    private boolean isCurrent() {
+        return origin.version() == template.version() && origin.template().equals(template.id());
     }
 
     private void pour(SheetContents sheet, Item item, SheetLayout sheetLayout) {
@@ -306,8 +320,7 @@ public final class Pouring {
         Optional<String> words = before.flatMap(cell -> sheet.sheet().form().words().stream().filter(word -> word.cell().equals(cell)).map(FieldMap.Words::text).findFirst());
         Optional<CarriedNotes.Place> same = words.filter(text -> !text.isEmpty()).flatMap(text -> target.slots().stream().filter(slot -> slot.text().equals(text)).findFirst())
                 .map(slot -> new CarriedNotes.Place(target, slot.cell()));
-        boolean isCurrent = origin.version() == template.version() && origin.template().equals(template.id());
-        return same.or(() -> before.filter(cell -> isCurrent).map(cell -> new CarriedNotes.Place(target, cell)));
+        return same.or(() -> before.filter(cell -> isCurrent()).map(cell -> new CarriedNotes.Place(target, cell)));
     }
 
     private static String address(String sheet, Ref cell) {

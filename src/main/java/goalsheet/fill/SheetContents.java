@@ -80,13 +80,7 @@ final class SheetContents {
 
     /** What stands in cells that are none of the form. */
     List<Snapshot.Cell> strangers() {
-        return sheet.sheet().cells().values().stream().filter(cell -> !cell.hasFormula() && !isBlank(cell) && !known.contains(cell.ref()) && !isNumberOfRow(cell.ref())).toList();
-    }
-
-    /** Words printed in the rows of a table are not asked for. */
-    private boolean isNumberOfRow(Ref ref) {
-        return tables.values().stream().anyMatch(rows -> rows.numbers().containsKey(ref.row()) || rows.beyond().contains(ref.row()))
-                && sheet.fit().cols().from(ref.col()).stream().anyMatch(col -> col < sheet.form().width());
+        return sheet.sheet().cells().values().stream().filter(cell -> !cell.hasFormula() && !isBlank(cell) && !known.contains(cell.ref())).toList();
     }
 
     /** The field of the form that has this cell of the returned sheet, with the row of the new table. */
@@ -147,7 +141,7 @@ final class SheetContents {
     }
 
     private void waivers(FieldMap.At at) {
-        OptionalInt col = sheet.fit().cols().at(at.area().first().col());
+        OptionalInt col = waiverColumn(at.area().first().col());
         if (col.isEmpty()) {
             return;
         }
@@ -160,10 +154,17 @@ final class SheetContents {
         }
     }
 
+    /** Where its heading stands: without one, what the form calculates beside it may have slid into its place. */
+    private OptionalInt waiverColumn(int col) {
+        Optional<String> heading = sheet.form().words().stream().filter(word -> word.cell().col() == col && !word.text().isEmpty()).map(word -> SheetFit.plain(word.text())).findFirst();
+        return heading.map(text -> sheet.sheet().cells().values().stream().filter(cell -> SheetFit.plain(cell.text()).equals(text)).mapToInt(cell -> cell.ref().col()).findFirst())
+                .orElseGet(() -> sheet.fit().cols().at(col));
+    }
+
     private void waiver(FieldMap.At field, int number, int line, int col) {
         Ref ref = new Ref(line, col);
         if (waivers.stream().noneMatch(waiver -> waiver.cell().ref().equals(ref))) {
-            sheet.sheet().cell(ref).filter(cell -> !isBlank(cell)).ifPresent(cell -> {
+            sheet.sheet().cell(ref).filter(cell -> !isBlank(cell) && !cell.hasFormula()).ifPresent(cell -> {
                 known.add(ref);
                 waivers.add(new Waiver(field, number, cell));
             });

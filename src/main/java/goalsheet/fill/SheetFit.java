@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where the cells of a kind of sheet are in a returned one, by its printed words, its formulas and what is filled in; rows and columns may have moved. */
 final class SheetFit {
@@ -81,6 +82,14 @@ final class SheetFit {
         OptionalInt row = rows.from(found.row());
         OptionalInt col = cols.from(found.col());
         return row.isPresent() && col.isPresent() ? Optional.of(new Ref(row.getAsInt(), col.getAsInt())) : Optional.empty();
+    }
+
+    /** The same beside the form, as far to the right as its self-check goes: that moves as one, with its states or with the reasons next to them. */
+    Optional<Ref> beside(Ref found) {
+        OptionalInt row = rows.from(found.row());
+        int moved = IntStream.of(form.width() + CHECKS, form.width() + CHECKS + 1).filter(col -> cols.at(col).isPresent()).map(col -> cols.at(col).getAsInt() - col).findFirst().orElse(0);
+        int col = found.col() - moved;
+        return row.isPresent() && col > form.width() ? Optional.of(new Ref(row.getAsInt(), col)) : Optional.empty();
     }
 
     Lines rows() {

@@ -3,6 +3,10 @@ package goalsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import goalsheet.RawEdit;
+import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.Snapshot;
+import goalsheet.xlsx.UnreadableException;
+import goalsheet.xlsx.WorkbookReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +68,82 @@ class RepouringTest {
         assertThat(pour(damaged, "--lang", "en", "--force")).isZero();
         assertThat(said.lines()).contains("Converted (1):", "  项目1!B7  Spend plan end of March: \"10% → 10%\" (text made a number)",
                 "Calculated again (1):", "  封面!D14  Total budget: \"682.44\" (a formula was written over; it is back and gives the same)", "Left out (1):");
+    }
+
+    /** Sheets that were renamed, dragged about, deleted: each still bears the code of its project, and contents never come under that of another one. */
+    @Test
+    void contentsStayWithTheirProject() throws IOException, UnreadableException {
+        Path given = folder.resolve("有控制数.xlsx");
+        assertThat(run("fill", "-t", TEMPLATE, "--from", court.toString(), "-r", "samples/roster.csv", "-o", given.toString())).isZero();
+        Map<String, String> uses = uses(given);
+        assertThat(uses).hasSize(5);
+        Map<String, Path> damaged = new LinkedHashMap<>();
+        damaged.put("names exchanged", RawEdit.of(given).renameSheet("项目1", "x").renameSheet("项目2", "项目1").renameSheet("x", "项目2").save(folder.resolve("1.xlsx")));
+        damaged.put("renamed and moved", RawEdit.of(given).renameSheet("项目1", "陪审").renameSheet("项目2", "物业").moveSheet("物业", 2).save(folder.resolve("2.xlsx")));
+        damaged.put("all in a circle", RawEdit.of(given).renameSheet("项目5", "x").renameSheet("项目4", "项目5").renameSheet("项目3", "项目4").renameSheet("项目2", "项目3").renameSheet("项目1", "项目2")
+                .renameSheet("x", "项目1").save(folder.resolve("3.xlsx")));
+        for (Map.Entry<String, Path> each : damaged.entrySet()) {
+            assertThat(pour(each.getValue(), "--force")).isZero();
+            assertThat(uses(again)).as(each.getKey()).isEqualTo(uses);
+            assertThat(said).as(each.getKey()).doesNotContain("没有填进去");
+        }
+        Path deleted = RawEdit.of(given).removeSheet("项目1").renameSheet("项目2", "项目1").save(folder.resolve("4.xlsx"));
+        assertThat(pour(deleted, "--force")).isZero();
+        Map<String, String> left = new LinkedHashMap<>(uses);
+        left.put("13020023P00003910033L", "");
+        assertThat(uses(again)).isEqualTo(left);
+        // A second sheet of a project comes behind all of them.
+        Path copied = RawEdit.of(given).removeSheet("项目1").copySheet("项目2", "项目1").save(folder.resolve("5.xlsx"));
+        assertThat(pour(copied, "--force")).isZero();
+        assertThat(text(again, "项目1", "B5")).isEmpty();
+        assertThat(text(again, "项目6", "B5")).isEqualTo(uses.get("13020023P000039100348"));
+    }
+
+    /** What each project's money is for, by its code. */
+    private static Map<String, String> uses(Path workbook) throws IOException, UnreadableException {
+        Map<String, String> uses = new LinkedHashMap<>();
+        for (int project = 1; project <= 5; project++) {
+            uses.put(text(workbook, "项目" + project, "B3"), text(workbook, "项目" + project, "B5"));
+        }
+        return uses;
+    }
+
+    private static String text(Path workbook, String sheet, String cell) throws IOException, UnreadableException {
+        return WorkbookReader.read(workbook).sheet(sheet).flatMap(found -> found.cell(Ref.parse(cell))).map(Snapshot.Cell::text).orElse("");
+    }
+
+    /** The form's own helpers slide to where reasons stood: they excuse nothing. */
+    @Test
+    void onlyWhatStandsUnderItsHeadingIsAReason() throws IOException, UnreadableException {
+        Path reasoned = RawEdit.of(court).text("项目1", "J10", "上级规定的名称").save(folder.resolve("理由.xlsx"));
+        assertThat(pour(reasoned)).isZero();
+        assertThat(text(again, "项目1", "J10")).isEqualTo("上级规定的名称");
+        for (String column : List.of("I", "J")) {
+            assertThat(pour(RawEdit.of(court).deleteColumns("项目1", column, 1).save(folder.resolve(column + ".xlsx")), "--force")).isZero();
+            assertThat(said).doesNotContain("没有填进去");
+            for (int row = 1; row <= 27; row++) {
+                assertThat(text(again, "项目1", "J" + row)).as(column + row).isIn("", text(court, "项目1", "J" + row));
+            }
+        }
+        Path moved = RawEdit.of(reasoned).deleteColumns("项目1", "I", 1).save(folder.resolve("左移.xlsx"));
+        assertThat(pour(moved, "--force")).isZero();
+        assertThat(text(again, "项目1", "J10")).isEqualTo("上级规定的名称");
+    }
+
+    /** Pasted as values, the form's own helpers are no contents; what somebody wrote between the form's cells is. */
+    @Test
+    void theFormsOwnHelpersAreNotTold() throws IOException, UnreadableException {
+        RawEdit pasted = RawEdit.of(court);
+        for (Snapshot.Cell cell : WorkbookReader.read(court).sheet("项目1").orElseThrow().cells().values()) {
+            if (cell.hasFormula() && cell.ref().col() > 7) {
+                pasted.removeFormula("项目1", cell.ref().toString());
+            }
+        }
+        assertThat(pour(pasted.save(folder.resolve("数值.xlsx")))).isZero();
+        assertThat(said).doesNotContain("没有填进去");
+        Path noted = RawEdit.of(court).text("项目1", "E10", "见附件一").text("项目1", "M60", "待核").save(folder.resolve("旁注.xlsx"));
+        assertThat(pour(noted, "--force")).isZero();
+        assertThat(said.lines()).containsSubsequence("没有填进去（2）：", "  项目1!E10：“见附件一”（不在表样的格子里）", "  项目1!M60：“待核”（不在表样的格子里）");
     }
 
     @Test
