@@ -91,7 +91,7 @@ final class Conversion {
         }
         Value.Num number = (Value.Num) meaning.get();
         if (raw instanceof Value.Str) {
-            changes.add(Text.of("文本改为数字", "text made a number"));
+            changes.add(field.type() == FieldType.DATE ? Text.of("文本改为日期", "text made a date") : Text.of("文本改为数字", "text made a number"));
         }
         return new Result(money(number, at, field, changes), changes, Text.EMPTY);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a returned workbook is made of: by its hidden identity, as far as there is one; else by the words of the template that it is to be poured
@@ -28,8 +29,10 @@ import java.util.stream.Collectors;
  * @param sound   whether these can be believed
  * @param signed  whether it bears a signature, be it a good one
  * @param money   unit of its amounts, "" when it does not say
+ * @param blanks  how many sheets of the repeated kind it was made with, 0 when it does not say
+ * @param map     of its form
  */
-record Origin(String template, int version, Lang lang, Map<String, Value> given, boolean sound, boolean signed, String money, List<FoundSheet> sheets, List<Snapshot.Sheet> others, int blanks) {
+record Origin(String template, int version, Lang lang, Map<String, Value> given, boolean sound, boolean signed, String money, List<FoundSheet> sheets, List<Snapshot.Sheet> others, int blanks, FieldMap map) {
 
     static Origin of(Snapshot workbook, Template template, Lang usual, Optional<SigningKey> key) {
         Optional<Identity> known = Identity.of(workbook);
@@ -52,7 +55,7 @@ record Origin(String template, int version, Lang lang, Map<String, Value> given,
     private static Origin of(Snapshot workbook, Identity identity, FieldMap map, String money, boolean sound) {
         Form form = identity.form();
         SheetFinder finder = new SheetFinder(map, workbook, Optional.of(form.sheets()));
-        return new Origin(identity.template(), identity.version(), form.lang(), form.controls(), sound, identity.isSigned(), money, numbered(finder.found(), form.controls()), finder.others(), form.sheets());
+        return new Origin(identity.template(), identity.version(), form.lang(), form.controls(), sound, identity.isSigned(), money, numbered(finder.found(), form.controls()), finder.others(), form.sheets(), map);
     }
 
     private static List<FoundSheet> numbered(List<FoundSheet> sheets, Map<String, Value> given) {
@@ -68,8 +71,14 @@ record Origin(String template, int version, Lang lang, Map<String, Value> given,
     private static Origin byWords(Snapshot workbook, Template template, Lang usual) {
         return Arrays.stream(Lang.values()).sorted(Comparator.comparing(lang -> lang != usual)).map(lang -> {
             SheetFinder finder = new SheetFinder(words(template, lang), workbook, Optional.empty());
-            return new Origin("", 0, lang, Map.of(), false, false, moneyIn(workbook), finder.found(), finder.others(), 0);
+            return new Origin("", 0, lang, Map.of(), false, false, moneyIn(workbook), finder.found(), finder.others(), 0, FieldMap.NONE);
         }).max(Comparator.comparingDouble(Origin::share)).orElseThrow();
+    }
+
+    /** Names of the sheets of the form that are not in the workbook, as far as it says how many it had. */
+    List<String> missing() {
+        return map.sheets().stream().flatMap(kind -> IntStream.rangeClosed(1, kind.isRepeated() ? blanks : version == 0 ? 0 : 1)
+                .filter(number -> sheets.stream().noneMatch(sheet -> sheet.form().equals(kind) && sheet.number() == number)).mapToObj(kind::name)).toList();
     }
 
     private double share() {

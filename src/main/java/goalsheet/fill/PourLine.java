@@ -21,6 +21,7 @@ public record PourLine(Kind kind, String from, String to, Text label, String val
         CALCULATED(Text.of("恢复自动计算", "Calculated again")),
         OFFICE(Text.of("财政部门的数，请核对", "Figures of the office, please check")),
         NOTE(Text.of("批注", "Notes")),
+        MISSING(Text.of("交回的表里没有了", "Not there any more")),
         REFUSED(Text.of("没有填进去", "Left out"));
 
         private final Text heading;

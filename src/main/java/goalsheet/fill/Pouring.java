@@ -17,6 +17,7 @@ import goalsheet.layout.SheetLayout;
 import goalsheet.layout.SigningKey;
 import goalsheet.layout.Slot;
 import goalsheet.template.DefinitionException;
+import goalsheet.template.Field;
 import goalsheet.template.FieldType;
 import goalsheet.template.Problem;
 import goalsheet.template.SheetDef;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +52,8 @@ public final class Pouring {
     private static final Text NO_PROJECT = Text.of("超出新表的张数", "more sheets than the new form has");
     private static final Text STRANGE = Text.of("不在表样的格子里", "not in a cell of the form");
     private static final Text STRANGE_SHEET = Text.of("不是表样中的工作表", "not a sheet of the form");
+    private static final Text DELETED = Text.of("所在的行或列已被删除", "its row or column has been deleted");
+    private static final Text NO_SUCH_SHEET = Text.of("没有这张表，新表里是空的", "this sheet is not there; it is blank in the new form");
     private static final Text WAIVER = Text.of("免检说明", "Reason for an exception");
 
     private final Template template;
@@ -85,6 +89,8 @@ public final class Pouring {
         this.layout = Layout.of(template, new Form(origin.lang(), numbering.sheets(), controls));
         this.notes = new CarriedNotes(layout, lines::add);
         contents.forEach(this::pour);
+        contents.forEach(this::missing);
+        origin.missing().forEach(sheet -> lines.add(new PourLine(Kind.MISSING, sheet, "", Text.EMPTY, "", NO_SUCH_SHEET)));
         numbering.beyond().forEach(sheet -> lines.add(new PourLine(Kind.REFUSED, sheet.name(), "", Text.EMPTY, "", NO_PROJECT)));
         moves.lines().forEach(lines::add);
         lines.addAll(restored.lines(new Calculation(layout, path -> values.getOrDefault(path, controls.getOrDefault(path, Value.BLANK)))));
@@ -270,13 +276,32 @@ public final class Pouring {
             moves.renamed(sheet.sheet().form().id(), lastOf(item.at().path()), target.field());
         }
         if (!result.changes().isEmpty()) {
-            String shown = target.field().type() == FieldType.PERCENT ? result.value().show() + "%" : result.value().show();
+            String shown = shown(target.field(), result.value());
             Text why = result.changes().stream().reduce((one, other) -> Text.of(one.zh() + "，" + other.zh(), one.en() + ", " + other.en())).orElseThrow();
             lines.add(new PourLine(Kind.CONVERTED, from, to, label, item.cell().text() + " → " + shown, why));
         }
         if (origin.given().containsKey(path(sheet.sheet(), item.at()))) {
             lines.add(new PourLine(Kind.OFFICE, from, to, label, result.value().show(), OPENED));
         }
+    }
+
+    private static String shown(Field field, Value value) {
+        if (field.type() == FieldType.DATE && value instanceof Value.Num serial) {
+            return Value.date(serial.number()).toString();
+        }
+        return field.type() == FieldType.PERCENT ? value.show() + "%" : value.show();
+    }
+
+    /** Sheets, rows and columns that somebody has deleted: what stood in them is not there to be taken. */
+    private void missing(SheetContents sheet) {
+        sheet.sheet().form().fields().stream().filter(at -> !at.calculated() && !at.path().equals(FieldMap.WAIVERS) && isGone(sheet, at)).forEach(at ->
+                successors.of(sheet.sheet().form().id(), at.path()).ifPresent(target -> lines.add(new PourLine(Kind.MISSING, sheet.sheet().name(), "", target.field().label(), "", DELETED))));
+    }
+
+    private static boolean isGone(SheetContents sheet, FieldMap.At at) {
+        SheetFit fit = sheet.sheet().fit();
+        boolean hasRow = IntStream.rangeClosed(at.area().first().row(), at.isColumn() ? at.area().last().row() : at.area().first().row()).anyMatch(row -> fit.rows().at(row).isPresent());
+        return !(hasRow && fit.cols().at(at.area().first().col()).isPresent()) && sheet.items().stream().noneMatch(item -> item.at().equals(at));
     }
 
     private static String lastOf(String path) {

@@ -89,6 +89,7 @@ class RepouringTest {
         }
         Path deleted = RawEdit.of(given).removeSheet("项目1").renameSheet("项目2", "项目1").save(folder.resolve("4.xlsx"));
         assertThat(pour(deleted, "--force")).isZero();
+        assertThat(said.lines()).containsSubsequence("交回的表里没有了（1）：", "  项目1（没有这张表，新表里是空的）");
         Map<String, String> left = new LinkedHashMap<>(uses);
         left.put("13020023P00003910033L", "");
         assertThat(uses(again)).isEqualTo(left);
@@ -110,6 +111,15 @@ class RepouringTest {
 
     private static String text(Path workbook, String sheet, String cell) throws IOException, UnreadableException {
         return WorkbookReader.read(workbook).sheet(sheet).flatMap(found -> found.cell(Ref.parse(cell))).map(Snapshot.Cell::text).orElse("");
+    }
+
+    /** A date is told as a date, and what is not there to be taken is told as well. */
+    @Test
+    void datesAndDeletedColumnsAreTold() throws IOException {
+        Path damaged = RawEdit.of(court).text("封面", "C6", "2023年1月12日").deleteColumns("项目1", "D", 1).save(folder.resolve("缺列.xlsx"));
+        assertThat(pour(damaged)).isZero();
+        assertThat(said.lines()).contains("  封面!C6  填报日期：“2023年1月12日 → 2023-01-12”（文本改为日期）");
+        assertThat(said.lines()).containsSubsequence("交回的表里没有了（2）：", "  项目1  支出计划10月底（所在的行或列已被删除）", "  项目1  绩效指标描述（所在的行或列已被删除）");
     }
 
     /** The form's own helpers slide to where reasons stood: they excuse nothing. */
