@@ -2,11 +2,11 @@ package goalsheet.cli;
 
 import goalsheet.expr.Value;
 import goalsheet.generate.Contents;
+import goalsheet.generate.FormSeries;
 import goalsheet.generate.FormWriter;
 import goalsheet.generate.Roster;
 import goalsheet.generate.Unit;
 import goalsheet.layout.Form;
-import goalsheet.layout.Layout;
 import goalsheet.template.DefinitionException;
 import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
@@ -63,9 +63,7 @@ final class GenerateCommand implements Command {
         Contents contents = Contents.of(path -> Value.BLANK).signed(Shared.key(call));
         try {
             refuseExisting(call, forms);
-            Map<Path, SafeFile.Body> files = new LinkedHashMap<>();
-            forms.forEach((file, form) -> files.put(file, FormWriter.body(Layout.of(template, form), contents, password)));
-            SafeFile.writeAll(files, call.has("force"));
+            SafeFile.writeAll(new FormSeries(template, contents, password).bodies(forms), call.has("force"));
         } catch (OutputException e) {
             throw UserErrors.of(e);
         }

@@ -12,7 +12,9 @@ import goalsheet.xlsx.WorkbookImage.ConditionImage;
 import goalsheet.xlsx.WorkbookImage.Effect;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What of a sheet's looks depends on what is filled in. */
@@ -30,15 +32,20 @@ final class Conditions {
 
     /** Cells that break a rule turn colour as they are typed, the gravest first; the cells of a table's column share one condition. */
     private static List<ConditionImage> entries(Layout layout, SheetLayout sheet) {
+        Map<String, Ref> ends = new HashMap<>();
+        sheet.slots().stream().filter(slot -> slot.index() > 0).forEach(slot -> ends.put(column(slot), slot.cell()));
         List<ConditionImage> conditions = new ArrayList<>();
         sheet.violations().stream().filter(violation -> violation.slot().index() <= 1).sorted(Comparator.comparing(Violation::grade)).forEach(violation -> {
             Slot slot = violation.slot();
-            Ref last = sheet.slots().stream().filter(other -> other.table().equals(slot.table()) && other.index() > 0 && other.cell().col() == slot.cell().col())
-                    .reduce((one, two) -> two).map(Slot::cell).orElse(slot.area().last());
+            Ref last = ends.getOrDefault(column(slot), slot.area().last());
             Area area = new Area(slot.cell(), new Ref(last.row(), slot.area().last().col()));
-            conditions.add(new ConditionImage(area, layout.condition(sheet, slot, violation.shown()), effect(violation.grade())));
+            conditions.add(new ConditionImage(area, layout.condition(sheet, violation), effect(violation.grade())));
         });
         return conditions;
+    }
+
+    private static String column(Slot slot) {
+        return slot.table() + "/" + slot.cell().col();
     }
 
     /** The lines beside the form have the colour of the cells they speak of. */

@@ -31,7 +31,7 @@ final class Drawing {
         this.form = form;
         this.def = def;
         this.number = number;
-        this.prefix = def.repeat().isPresent() ? def.id() + "[" + number + "]." : def.id() + ".";
+        this.prefix = prefix(def, number);
         this.covered = new int[def.columns().size()];
     }
 
@@ -41,6 +41,11 @@ final class Drawing {
         SelfCheck.Beside beside = SelfCheck.of(template, form, def, drawing.slots);
         drawing.slots.addAll(beside.slots());
         return new SheetLayout(def, number, name(def, form, number), drawing.prefix, List.copyOf(drawing.slots), List.copyOf(drawing.heights), drawing.head, beside.violations());
+    }
+
+    /** What full paths of the sheet begin with. */
+    static String prefix(SheetDef def, int number) {
+        return def.repeat().isPresent() ? def.id() + "[" + number + "]." : def.id() + ".";
     }
 
     static String name(SheetDef def, Form form, int number) {

@@ -1,13 +1,14 @@
 package goalsheet.layout;
 
-import goalsheet.expr.ExcelText;
 import goalsheet.expr.Expr;
 import goalsheet.template.Field;
 import goalsheet.template.FieldNames;
+import goalsheet.template.FieldNames.Reach;
 import goalsheet.template.FieldType;
 import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -25,12 +26,14 @@ public final class Layout {
     static final String STAMP = "\u0001stamp";
 
     private final Template template;
+    private final DrawnSheets drawnSheets;
     private final Form form;
     private final List<SheetLayout> sheets;
     private final Map<String, List<SheetLayout>> byDef;
     private final FieldNames names;
     private final ListSheet lists;
     private final Map<Slot, String> formulas;
+    private final Map<Violation, String> conditions;
     private final Map<Seen, List<Located>> resolved;
     private Fingerprint locked;
     private String fingerprint = "";
@@ -39,19 +42,21 @@ public final class Layout {
     private record Seen(String prefix, String table, int index, String name) {
     }
 
-    private Layout(Template template, Form form) {
+    private Layout(Template template, Form form, DrawnSheets drawnSheets) {
         this.template = template;
+        this.drawnSheets = drawnSheets;
         this.form = form;
         this.byDef = new HashMap<>();
         this.names = new FieldNames(template.sheets());
         this.lists = new ListSheet(template);
         this.formulas = new IdentityHashMap<>();
+        this.conditions = Collections.synchronizedMap(new IdentityHashMap<>());
         this.resolved = new ConcurrentHashMap<>();
         List<SheetLayout> drawn = new ArrayList<>();
         for (SheetDef def : template.sheets()) {
             int count = def.repeat().isPresent() ? form.sheets() : 1;
             for (int number = 1; number <= count; number++) {
-                SheetLayout sheet = Drawing.draw(template, form, def, number);
+                SheetLayout sheet = drawnSheets.draw(form, def, number);
                 drawn.add(sheet);
                 byDef.computeIfAbsent(def.id(), id -> new ArrayList<>()).add(sheet);
             }
@@ -61,18 +66,25 @@ public final class Layout {
 
     private Layout(Layout drawn, Form form) {
         this.template = drawn.template;
+        this.drawnSheets = drawn.drawnSheets;
         this.form = form;
         this.sheets = drawn.sheets;
         this.byDef = drawn.byDef;
         this.names = drawn.names;
         this.lists = drawn.lists;
         this.formulas = drawn.formulas;
+        this.conditions = drawn.conditions;
         this.resolved = drawn.resolved;
         this.locked = drawn.locked;
     }
 
     public static Layout of(Template template, Form form) {
-        return new Layout(template, form);
+        return new Layout(template, form, new DrawnSheets(template));
+    }
+
+    /** @param drawn for other forms of the template in the same language, with as many sheets */
+    static Layout of(Template template, Form form, DrawnSheets drawn) {
+        return new Layout(template, form, drawn);
     }
 
     /** Works out everything that is worked out late, so that threads can share it. */
@@ -185,9 +197,9 @@ public final class Layout {
         return slot.path().equals(SelfCheck.OPEN) || slot.path().equals(SelfCheck.FILLED) || slot.path().startsWith(SelfCheck.RULE) || slot.path().startsWith(SelfCheck.SOUND) || ItemCells.isOne(slot.path());
     }
 
-    /** A condition over a sheet's fields as a spreadsheet writes it, seen from a slot; in a table it serves the rows below as well. */
-    public String condition(SheetLayout sheet, Slot slot, Expr condition) {
-        return new ExcelText(new Places(this, sheet, slot, true)).formula(condition, false);
+    /** When a cell shows what it has wrong, as a spreadsheet writes it, seen from the cell; in a table it serves the rows below as well. */
+    public String condition(SheetLayout sheet, Violation violation) {
+        return conditions.computeIfAbsent(violation, key -> drawnSheets.written(violation, this, () -> new Places(this, sheet, violation.slot(), true), violation.shown(), false));
     }
 
     /** The lines of the self-check that are to be read. */
@@ -210,6 +222,32 @@ public final class Layout {
         return expr.names().flatMap(name -> resolve(from, table, index, name).stream());
     }
 
+    /** The sheets that {@link #resolve} may look at, those that are not the sheet it looks from. */
+    List<SheetLayout> lookedAt(SheetLayout from, String table, String name) {
+        boolean isTyped = name.startsWith(SelfCheck.TYPED);
+        if (name.startsWith(SelfCheck.PREFIX) && !isTyped) {
+            return switch (name) {
+                case SelfCheck.ALL_OPEN, SelfCheck.ALL_FILLED -> sheets;
+                case SelfCheck.LISTED_OPEN, SelfCheck.LISTED_FILLED -> byDef.get(from.def().tables().get(table).over());
+                default -> List.of();
+            };
+        }
+        return names.resolve(from.def(), table, isTyped ? name.substring(SelfCheck.TYPED.length()) : name)
+                .filter(target -> target.reach() != Reach.ROW && (target.reach() == Reach.LISTED || target.reach() == Reach.ALL || !target.sheet().id().equals(from.def().id())))
+                .map(target -> byDef.get(target.sheet().id())).orElse(List.of());
+    }
+
+    /** Whether they are sheets of this very form, not merely like them. */
+    boolean hasAll(List<SheetLayout> others) {
+        for (SheetLayout other : others) {
+            List<SheetLayout> alike = byDef.getOrDefault(other.def().id(), List.of());
+            if (other.number() > alike.size() || alike.get(other.number() - 1) != other) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private SheetLayout home(SheetLayout from, FieldNames.Target target) {
         return target.sheet().id().equals(from.def().id()) ? from : byDef.get(target.sheet().id()).get(0);
     }
@@ -229,7 +267,7 @@ public final class Layout {
 
     /** The formula of a calculated slot as a spreadsheet writes it, without the leading =. */
     public String formula(SheetLayout sheet, Slot slot) {
-        return formulas.computeIfAbsent(slot, key -> new ExcelText(new Places(this, sheet, slot, false)).formula(slot.expr().orElseThrow(), slot.isPercent()));
+        return formulas.computeIfAbsent(slot, key -> drawnSheets.written(slot, this, () -> new Places(this, sheet, slot, false), slot.expr().orElseThrow(), slot.isPercent()));
     }
 
     /** Printed words of a label. */

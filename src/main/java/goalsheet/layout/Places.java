@@ -8,7 +8,10 @@ import goalsheet.template.FieldNames;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Turns field names into addresses, as seen from one cell. */
 final class Places implements ExcelText.Places {
@@ -16,6 +19,7 @@ final class Places implements ExcelText.Places {
     private final SheetLayout sheet;
     private final Slot slot;
     private final boolean repeated;
+    private final Set<SheetLayout> lookedAt = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param repeated whether the same text serves the rows below as well, where only addresses in the slot's own row may move along */
     Places(Layout layout, SheetLayout sheet, Slot slot, boolean repeated) {
@@ -25,7 +29,13 @@ final class Places implements ExcelText.Places {
         this.repeated = repeated;
     }
 
+    /** The sheets, other than its own, that were looked at so far. */
+    Set<SheetLayout> lookedAt() {
+        return lookedAt;
+    }
+
     private List<Located> resolve(String path) {
+        lookedAt.addAll(layout.lookedAt(sheet, slot.table(), path));
         return layout.resolve(sheet, slot.table(), slot.index(), path);
     }
 

@@ -18,6 +18,14 @@ import java.util.regex.Pattern;
 final class ImageCheck {
     private static final Pattern SHEET_NAME = Pattern.compile("(?!')[^\\[\\]:*?/\\\\\\p{Cntrl}]+(?<!')");
 
+    /** Put into words only when something is wrong there. */
+    private record Place(SheetImage sheet, Object address) {
+        @Override
+        public String toString() {
+            return sheet.name() + "!" + address;
+        }
+    }
+
     private ImageCheck() {
     }
 
@@ -46,7 +54,7 @@ final class ImageCheck {
         Set<Ref> filled = new HashSet<>();
         Set<Ref> seen = new HashSet<>();
         for (CellImage cell : sheet.cells()) {
-            String place = place(sheet, cell.ref().toString());
+            Place place = new Place(sheet, cell.ref());
             inside(cell.ref(), place);
             require(seen.add(cell.ref()), Problem.SAME_CELL, place);
             if (!(cell.content() instanceof Content.Empty)) {
@@ -56,17 +64,17 @@ final class ImageCheck {
         }
         merges(sheet, filled);
         for (ValidationImage validation : sheet.validations()) {
-            validation(validation, place(sheet, validation.area().toString()));
+            validation(validation, new Place(sheet, validation.area()));
         }
         for (ConditionImage condition : sheet.conditions()) {
-            String place = place(sheet, condition.area().toString());
+            Place place = new Place(sheet, condition.area());
             inside(condition.area().last(), place);
             formula(Limit.FORMULA, condition.formula(), place);
         }
-        sheet.page().printArea().ifPresent(area -> inside(area.last(), place(sheet, area.toString())));
+        sheet.page().printArea().ifPresent(area -> inside(area.last(), new Place(sheet, area)));
     }
 
-    private static void content(Content content, String place) {
+    private static void content(Content content, Object place) {
         if (content instanceof Content.Words words) {
             limit(Limit.CELL_TEXT, StoredText.of(words.text()), place);
         } else if (content instanceof Content.Formula formula) {
@@ -79,7 +87,7 @@ final class ImageCheck {
     private static void merges(SheetImage sheet, Set<Ref> filled) {
         Set<Ref> covered = new HashSet<>();
         for (Area merge : sheet.merges()) {
-            String place = place(sheet, merge.toString());
+            Place place = new Place(sheet, merge);
             inside(merge.last(), place);
             for (Ref ref : cells(merge)) {
                 require(covered.add(ref), Problem.MERGES_OVERLAP, place);
@@ -88,7 +96,7 @@ final class ImageCheck {
         }
     }
 
-    private static void validation(ValidationImage validation, String place) {
+    private static void validation(ValidationImage validation, Object place) {
         inside(validation.area().last(), place);
         limit(Limit.PROMPT_TITLE, validation.promptTitle(), place);
         limit(Limit.PROMPT, validation.prompt(), place);
@@ -108,37 +116,33 @@ final class ImageCheck {
         }
     }
 
-    private static void formula(Limit limit, String formula, String place) {
+    private static void formula(Limit limit, String formula, Object place) {
         require(!formula.isBlank() && !formula.startsWith("="), Problem.BAD_FORMULA, place);
         limit(limit, formula, place);
     }
 
-    private static void inside(Ref ref, String place) {
+    private static void inside(Ref ref, Object place) {
         require(ref.row() >= 0 && ref.col() >= 0 && ref.row() < Ref.MAX_ROWS && ref.col() < Ref.MAX_COLS, Problem.OUTSIDE, place);
     }
 
-    private static void limit(Limit limit, String text, String place) {
+    private static void limit(Limit limit, String text, Object place) {
         size(limit, text.length(), place);
     }
 
-    private static void size(Limit limit, double found, String place) {
+    private static void size(Limit limit, double found, Object place) {
         if (found > limit.most()) {
-            throw ImageException.tooLong(limit, place, (int) Math.ceil(found));
+            throw ImageException.tooLong(limit, place.toString(), (int) Math.ceil(found));
         }
     }
 
-    private static void require(boolean holds, Problem problem, String place) {
+    private static void require(boolean holds, Problem problem, Object place) {
         require(holds, problem, place, "");
     }
 
-    private static void require(boolean holds, Problem problem, String place, String detail) {
+    private static void require(boolean holds, Problem problem, Object place, String detail) {
         if (!holds) {
-            throw new ImageException(problem, place, Text.same(detail));
+            throw new ImageException(problem, place.toString(), Text.same(detail));
         }
-    }
-
-    private static String place(SheetImage sheet, String address) {
-        return sheet.name() + "!" + address;
     }
 
     /** Every cell of an area, row by row. */

@@ -3,7 +3,6 @@ package goalsheet.xlsx;
 import goalsheet.xlsx.WorkbookImage.CellImage;
 import goalsheet.xlsx.WorkbookImage.ConditionImage;
 import goalsheet.xlsx.WorkbookImage.Content;
-import goalsheet.xlsx.WorkbookImage.Effect;
 import goalsheet.xlsx.WorkbookImage.NoteImage;
 import goalsheet.xlsx.WorkbookImage.PageImage;
 import goalsheet.xlsx.WorkbookImage.SheetImage;
@@ -44,14 +43,13 @@ final class SheetWriter {
     private final SheetImage image;
     private final XSSFSheet sheet;
     private final StyleBook styles;
-    private final List<Area> bare;
+    private final BareAreas bare;
 
     SheetWriter(SheetImage image, XSSFSheet sheet, StyleBook styles) {
         this.image = image;
         this.sheet = sheet;
         this.styles = styles;
-        this.bare = image.conditions().stream().filter(condition -> condition.effect() == Effect.BORDERED || condition.effect() == Effect.LINED)
-                .map(ConditionImage::area).toList();
+        this.bare = BareAreas.of(image);
     }
 
     void write() {
@@ -85,7 +83,7 @@ final class SheetWriter {
 
     private void write(CellImage image) {
         XSSFCell cell = row(image.ref().row()).createCell(image.ref().col());
-        cell.setCellStyle(styles.style(image, isBare(image.ref())));
+        cell.setCellStyle(styles.style(Style.of(image, bare.contains(image.ref()))));
         if (image.content() instanceof Content.Number number) {
             number(cell, number.value());
         } else if (image.content() instanceof Content.Words words && !words.text().isEmpty()) {
@@ -102,10 +100,6 @@ final class SheetWriter {
         }
     }
 
-    private boolean isBare(Ref ref) {
-        return bare.stream().anyMatch(area -> area.contains(ref));
-    }
-
     private static void cached(XSSFCell cell, Content value) {
         if (value instanceof Content.Number number) {
             number(cell, number.value());
@@ -116,11 +110,15 @@ final class SheetWriter {
         }
     }
 
-    /** Written as the decimal it is; by way of a double 12345678.9 would stand in the file as 1.23456789E7. */
     private static void number(XSSFCell cell, BigDecimal value) {
         cell.getCTCell().setT(STCellType.N);
+        cell.getCTCell().setV(plain(value));
+    }
+
+    /** The decimal as it is; by way of a double 12345678.9 would stand in the file as 1.23456789E7. */
+    static String plain(BigDecimal value) {
         BigDecimal plain = value.stripTrailingZeros();
-        cell.getCTCell().setV((plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString());
+        return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
     }
 
     /** Every cell of a merged area has the style of its first one: else borders are missing at its edges. */
@@ -129,7 +127,7 @@ final class SheetWriter {
         if (first != null) {
             for (Ref ref : ImageCheck.cells(area)) {
                 if (!ref.equals(area.first())) {
-                    row(ref.row()).createCell(ref.col()).setCellStyle(styles.style(first, isBare(area.first())));
+                    row(ref.row()).createCell(ref.col()).setCellStyle(styles.style(Style.of(first, bare.contains(area.first()))));
                 }
             }
         }

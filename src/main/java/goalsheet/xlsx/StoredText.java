@@ -12,7 +12,18 @@ public final class StoredText {
     }
 
     public static String of(String text) {
-        return SPECIAL.matcher(text).replaceAll(match -> escape(match.group().charAt(0)));
+        return isPlain(text) ? text : SPECIAL.matcher(text).replaceAll(match -> escape(match.group().charAt(0)));
+    }
+
+    /** Whether there is surely nothing special: of nearly all texts, and much sooner known. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char next = text.charAt(at);
+            if (next < ' ' && next != '\n' && next != '\t' || next == 'x' && at > 0 && text.charAt(at - 1) == '_' || next >= Character.MIN_SURROGATE && next <= Character.MAX_SURROGATE || next >= '\uFFFE') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Like {@link #of}, for attributes, where XML would turn line feeds and tabs into blanks. */

@@ -1,7 +1,5 @@
 package goalsheet.xlsx;
 
-import goalsheet.xlsx.WorkbookImage.CellImage;
-import goalsheet.xlsx.WorkbookImage.Content;
 import goalsheet.xlsx.WorkbookImage.Effect;
 import goalsheet.xlsx.WorkbookImage.Look;
 import goalsheet.xlsx.WorkbookImage.Use;
@@ -25,14 +23,10 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STBorderStyle;
 
 /** The cell styles of one workbook: each made once, when first asked for. */
 final class StyleBook {
-    /** @param bare without border and colour, because a condition brings them; @param quoted shown as typed, never as a formula */
-    private record Key(Look look, Use use, String format, boolean bare, boolean quoted) {
-    }
-
     private static final String DECIMALS = "0.0#%";
 
     private final XSSFWorkbook workbook;
-    private final Map<Key, XSSFCellStyle> styles = new HashMap<>();
+    private final Map<Style, XSSFCellStyle> styles = new HashMap<>();
     private final Map<Look, XSSFFont> fonts = new EnumMap<>(Look.class);
     private XSSFFont invisible;
     private final Map<Effect, Long> effects = new EnumMap<>(Effect.class);
@@ -43,32 +37,26 @@ final class StyleBook {
         set(workbook.getFontAt(0), Palette.SONG, 11, false, Palette.INK);
     }
 
-    /** @param bare for a cell whose border and colour come with a condition */
-    XSSFCellStyle style(CellImage cell, boolean bare) {
-        return styles.computeIfAbsent(new Key(cell.look(), cell.use(), cell.format(), bare, isFormulaLike(cell.content())), this::make);
+    XSSFCellStyle style(Style style) {
+        return styles.computeIfAbsent(style, this::make);
     }
 
-    /** Without the mark such words turn into a formula as soon as someone edits the cell. */
-    private static boolean isFormulaLike(Content content) {
-        return content instanceof Content.Words words && !words.text().isEmpty() && "=+-@\t\r".indexOf(words.text().charAt(0)) >= 0;
-    }
-
-    private XSSFCellStyle make(Key key) {
+    private XSSFCellStyle make(Style asked) {
         XSSFCellStyle style = workbook.createCellStyle();
-        style.setFont(key.bare() && key.use() != Use.ENTRY ? invisible() : fonts.computeIfAbsent(fontOf(key.look()), this::font));
-        style.setAlignment(Palette.align(key.look()));
-        style.setIndention(Palette.indent(key.look()));
-        style.setVerticalAlignment(key.look() == Look.NOTE ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
-        style.setWrapText(key.look() != Look.NUMBER && key.look() != Look.SUM_NUMBER);
-        style.setLocked(key.use() != Use.ENTRY);
+        style.setFont(asked.bare() && asked.use() != Use.ENTRY ? invisible() : fonts.computeIfAbsent(fontOf(asked.look()), this::font));
+        style.setAlignment(Palette.align(asked.look()));
+        style.setIndention(Palette.indent(asked.look()));
+        style.setVerticalAlignment(asked.look() == Look.NOTE ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
+        style.setWrapText(asked.look() != Look.NUMBER && asked.look() != Look.SUM_NUMBER);
+        style.setLocked(asked.use() != Use.ENTRY);
         style.getCoreXf().setApplyProtection(true);
-        style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));
-        style.setQuotePrefixed(key.quoted());
-        if (Palette.isBordered(key.look()) && !key.bare()) {
+        style.setDataFormat(workbook.createDataFormat().getFormat(asked.format()));
+        style.setQuotePrefixed(asked.quoted());
+        if (Palette.isBordered(asked.look()) && !asked.bare()) {
             border(style);
         }
-        String fill = Palette.fill(key.look(), key.use());
-        if (!fill.equals(Palette.NO_FILL) && !key.bare()) {
+        String fill = Palette.fill(asked.look(), asked.use());
+        if (!fill.equals(Palette.NO_FILL) && !asked.bare()) {
             style.setFillForegroundColor(color(fill));
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         }

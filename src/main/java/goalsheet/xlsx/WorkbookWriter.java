@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ooxml.POIXMLTypeLoader;
@@ -44,6 +45,11 @@ public final class WorkbookWriter {
      */
     public static void write(WorkbookImage image, Optional<String> password, OutputStream out) throws IOException {
         ImageCheck.check(image);
+        FixedZip.write(parts(image, password), out);
+    }
+
+    /** The parts of a sound image, in the order of the file. */
+    static Map<String, byte[]> parts(WorkbookImage image, Optional<String> password) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             // Formulas are written as described; POI's parser knows fewer functions than spreadsheets do.
@@ -62,7 +68,7 @@ public final class WorkbookWriter {
             names(workbook, image.names());
             workbook.write(packed);
         }
-        FixedZip.copy(new ByteArrayInputStream(packed.toByteArray()), out);
+        return FixedZip.parts(new ByteArrayInputStream(packed.toByteArray()));
     }
 
     static void describe(POIXMLProperties properties, String title) {
@@ -75,10 +81,11 @@ public final class WorkbookWriter {
     }
 
     static void show(XSSFWorkbook workbook, List<SheetImage> sheets) {
-        int front = -1;
+        int front = front(sheets);
         for (int index = 0; index < sheets.size(); index++) {
             switch (sheets.get(index).visibility()) {
-                case VISIBLE -> front = front < 0 ? index : front;
+                case VISIBLE -> {
+                }
                 case HIDDEN -> workbook.setSheetVisibility(index, SheetVisibility.HIDDEN);
                 case VERY_HIDDEN -> workbook.setSheetVisibility(index, SheetVisibility.VERY_HIDDEN);
             }
@@ -88,6 +95,11 @@ public final class WorkbookWriter {
         }
         workbook.setActiveSheet(front);
         workbook.setFirstVisibleTab(front);
+    }
+
+    /** Index of the sheet that is shown first. */
+    static int front(List<SheetImage> sheets) {
+        return sheets.stream().map(SheetImage::visibility).toList().indexOf(Snapshot.Visibility.VISIBLE);
     }
 
     /** All names first, referring to anything, then what they do refer to, because they may refer to each other in any order. */

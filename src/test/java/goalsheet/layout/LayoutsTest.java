@@ -1,0 +1,92 @@
+package goalsheet.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import goalsheet.expr.Value;
+import goalsheet.template.Field;
+import goalsheet.template.SheetDef;
+import goalsheet.template.Template;
+import goalsheet.template.TemplateLoader;
+import goalsheet.text.Lang;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A form has the same layout whichever other forms were laid out before it. */
+class LayoutsTest {
+    /** Any field of any sheet may be given by the office; with {@code most} sheets there are more drawings than are kept. */
+    private static List<Form> forms(Template template, int most) {
+        Random random = new Random(3);
+        List<Form> forms = new ArrayList<>();
+        for (int form = 0; form < 24; form++) {
+            int sheets = template.repeated().isEmpty() ? 0 : form % 2 == 0 ? most : 1 + random.nextInt(3);
+            Map<String, Value> controls = new HashMap<>();
+            for (SheetDef def : template.sheets()) {
+                for (int number = 1; number <= (def.repeat().isPresent() ? sheets : 1); number++) {
+                    for (Field field : def.fields().values()) {
+                        if (!field.isCalculated() && random.nextInt(3) == 0) {
+                            controls.put(Drawing.prefix(def, number) + field.id(), Value.of(Integer.toString(random.nextInt(50))));
+                        }
+                    }
+                }
+            }
+            forms.add(new Form(form % 3 == 0 ? Lang.EN : Lang.ZH, sheets, controls));
+        }
+        return forms;
+    }
+
+    private static List<String> written(Layout layout) {
+        List<String> written = new ArrayList<>(List.of(layout.fingerprint(), layout.stamp()));
+        for (SheetLayout sheet : layout.sheets()) {
+            sheet.slots().forEach(slot -> written.add(slot.kind() + " " + (slot.kind() == Slot.Kind.CALCULATED ? layout.formula(sheet, slot) : layout.text(slot))));
+            sheet.violations().forEach(violation -> written.add(layout.condition(sheet, violation)));
+        }
+        return written;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"templates/hebei-2023.yaml", "templates/central-2021.yaml", "src/test/resources/templates/equipment.yaml"})
+    void severalThreadsLayOutFormsOfManyKindsAtOnce(String file) {
+        Template template = TemplateLoader.load(Path.of(file));
+        Layouts layouts = new Layouts();
+        List<Form> forms = forms(template, 9);
+        forms.parallelStream().forEach(form -> assertThat(written(layouts.of(template, form))).isEqualTo(written(Layout.of(template, form))));
+    }
+
+    @Test
+    void moreSheetsThanAreKept() {
+        Template template = TemplateLoader.load(Path.of("templates/hebei-2023.yaml"));
+        Layouts layouts = new Layouts();
+        forms(template, 40).subList(0, 6).forEach(form -> assertThat(written(layouts.of(template, form))).isEqualTo(written(Layout.of(template, form))));
+    }
+
+    @Test
+    void aFormulaIsWrittenAnewWhereItLooksAtAnotherSheet(@TempDir Path folder) throws IOException {
+        String yaml = Files.readString(Path.of("src/test/resources/versions/small-1.yaml"))
+                .replace("      contact: {", "      sort: {label: {zh: 大类, en: Sort}, type: list, list: kind}\n      contact: {")
+                .replace("{field: contact}]}", "{field: contact}]}\n      - {cells: [{text: {zh: 大类, en: Sort}}, {field: sort}]}")
+                .replace("'n & \"、\" & name'", "'cover.sort & name'");
+        Template template = TemplateLoader.load(Files.writeString(folder.resolve("small.yaml"), yaml));
+        Layouts layouts = new Layouts();
+        Form open = new Form(Lang.ZH, 2, Map.of());
+        Form given = new Form(Lang.ZH, 2, Map.of("cover.sort", Value.of("业务培训")));
+        assertThat(title(Layout.of(template, open))).isNotEqualTo(title(Layout.of(template, given)));
+        for (Form form : List.of(open, given, open)) {
+            assertThat(written(layouts.of(template, form))).isEqualTo(written(Layout.of(template, form)));
+        }
+    }
+
+    private static String title(Layout layout) {
+        SheetLayout course = layout.sheets().get(1);
+        return layout.formula(course, course.slots().get(0));
+    }
+}
