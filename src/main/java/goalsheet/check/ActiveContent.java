@@ -5,6 +5,7 @@ import goalsheet.rule.Finding;
 import goalsheet.rule.Place;
 import goalsheet.rule.Rule;
 import goalsheet.text.Text;
+import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +52,10 @@ final class ActiveContent {
         all(DamageRules.MACROS, macros);
         all(DamageRules.EMBEDDED, embedded);
         for (Snapshot.Sheet sheet : snapshot.sheets()) {
+            if (OwnMarks.isResultSheet(sheet)) {
+                // It cites what was found, as text.
+                continue;
+            }
             if (links.containsKey(sheet.part())) {
                 found.accept(Finding.of(DamageRules.RISKY_LINK, Place.sheet(sheet.name()), links.get(sheet.part()), Text.EMPTY, Map.of("sheet", Text.same(sheet.name()))));
             }

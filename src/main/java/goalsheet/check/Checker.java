@@ -145,7 +145,9 @@ public final class Checker {
     private Reading examine(Path file, Snapshot snapshot, Identity identity, Layout layout, boolean old) {
         Template template = layout.template();
         List<Finding> findings = new ArrayList<>();
-        identity(identity, layout).ifPresent(findings::add);
+        Optional<Finding> identified = identity(identity, layout);
+        identified.ifPresent(findings::add);
+        boolean isBelieved = identified.stream().allMatch(finding -> finding.rule() == FormRules.ACCEPTED_VERSION);
         Workbook workbook = new Workbook(layout, snapshot);
         Submission submission = new EntryReader(workbook).read();
         Map<String, Entry> entries = entries(layout, submission);
@@ -176,7 +178,7 @@ public final class Checker {
         new ExpressionRules(layout, path -> typed(entries, path), dependence).check(submission, findings::add);
         new CodedUses(layout, path -> typed(entries, path), unusable, dependence).check(submission, findings::add);
         new ControlFigures(workbook, path -> typed(entries, path)).check(findings::add);
-        new Recalculation(workbook, path -> Optional.ofNullable(entries.get(path)).map(Entry::raw).orElse(Value.BLANK), integrity.damaged()).check(findings::add);
+        new Recalculation(workbook, path -> Optional.ofNullable(entries.get(path)).map(Entry::raw).orElse(Value.BLANK), integrity.damaged(), isBelieved).check(findings::add);
         if (old) {
             findings.removeIf(finding -> LOST_IN_OLD_FORMAT.contains(finding.rule()));
             findings.add(Finding.of(FormRules.OLD_FORMAT, Place.FILE, ""));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -51,10 +52,13 @@ final class Evidence {
     private final String[][] formulas;
     private final boolean[][] merges;
     private final int[][] validations;
+    /** Whether anything of the self-check is left; it may be cleared as a whole, which says nothing of the lines. */
+    private final boolean isChecked;
 
     Evidence(Layout layout, SheetLayout sheet, Snapshot.Sheet returned) {
         int rows = sheet.slots().stream().mapToInt(slot -> slot.area().last().row() + 1).max().orElse(0);
         int cols = sheet.slots().stream().mapToInt(slot -> slot.area().last().col() + 1).max().orElse(0);
+        this.isChecked = isChecked(layout, sheet, returned);
         this.byRow = lists(rows);
         this.byCol = lists(cols);
         this.entries = lists(rows);
@@ -70,6 +74,12 @@ final class Evidence {
         returned.merges().forEach(area -> look(area.first()));
         returned.validations().forEach(validation -> validation.areas().forEach(this::look));
         addUp();
+    }
+
+    private static boolean isChecked(Layout layout, SheetLayout sheet, Snapshot.Sheet returned) {
+        Set<String> formulas = sheet.slots().stream().filter(slot -> slot.isBeside() && slot.kind() == Slot.Kind.CALCULATED)
+                .map(slot -> References.skeleton(layout.formula(sheet, slot))).collect(Collectors.toSet());
+        return returned.cells().values().stream().anyMatch(cell -> cell.hasFormula() && formulas.contains(References.skeleton(cell.formula())));
     }
 
     private static int lastRow(Snapshot.Sheet sheet) {
@@ -98,6 +108,9 @@ final class Evidence {
 
     private void traits(Layout layout, SheetLayout sheet, Slot slot) {
         Ref cell = slot.cell();
+        if (slot.isBeside() && !isChecked) {
+            return;
+        }
         switch (slot.kind()) {
             case LABEL -> text(cell, layout.text(slot), SURE);
             case CALCULATED -> add(new Trait(cell, Kind.FORMULA, References.skeleton(layout.formula(sheet, slot)), SURE));

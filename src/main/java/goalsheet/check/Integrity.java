@@ -176,6 +176,9 @@ final class Integrity {
         if (cell.hasFormula() || !isSame(expected, cell)) {
             damaged.add(sheet.fullPath(slot));
             tell(FormRules.CONTROL_CHANGED, sheet, slot, cell.hasFormula() ? "=" + cell.formula() : cell.text(), Text.same(expected.show()));
+        } else if (expected instanceof Value.Num && cell.kind() != Snapshot.Kind.NUMBER) {
+            // The right number as text has a rule of its own, but formulas do not add it up.
+            damaged.add(sheet.fullPath(slot));
         }
     }
 
@@ -183,7 +186,6 @@ final class Integrity {
         if (expected instanceof Value.Num num && cell.kind() == Snapshot.Kind.NUMBER) {
             return Recalculation.isNear(num.number(), new BigDecimal(cell.text()));
         }
-        // The right number as text has a rule of its own.
         return Labels.words(expected.show()).equals(Labels.words(cell.text()));
     }
 

@@ -94,6 +94,6 @@ public final class Reading {
 
     /** The form's results that do not fit the workbook's inputs once some of these are changed, or did not before. */
     public List<Result> stale(Map<String, Value> changed) {
-        return new Recalculation(workbook, path -> Optional.ofNullable(changed.get(path)).or(() -> entry(path).map(Entry::raw)).orElse(Value.BLANK), damaged).stale();
+        return new Recalculation(workbook, path -> Optional.ofNullable(changed.get(path)).or(() -> entry(path).map(Entry::raw)).orElse(Value.BLANK), damaged, true).stale();
     }
 }

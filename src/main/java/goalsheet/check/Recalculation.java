@@ -35,15 +35,18 @@ final class Recalculation {
     private final Layout layout;
     private final Calculation calculation;
     private final Set<String> damaged;
+    private final boolean isBelieved;
     /** Sheets in which rows or columns came or went. */
     private final List<SheetLayout> moved;
 
-    /** @param inputs what the cells hold, by full path; @param damaged fields whose formula or figure is not the form's any more */
-    Recalculation(Workbook workbook, Function<String, Value> inputs, Set<String> damaged) {
+    /** @param inputs what the cells hold, by full path; @param damaged fields whose formula or figure is not the form's any more;
+     *  @param isBelieved whether the figures of the office are those with which the form was generated */
+    Recalculation(Workbook workbook, Function<String, Value> inputs, Set<String> damaged, boolean isBelieved) {
         this.workbook = workbook;
         this.layout = workbook.layout();
         this.calculation = new Calculation(layout, inputs);
         this.damaged = damaged;
+        this.isBelieved = isBelieved;
         this.moved = layout.sheets().stream().filter(sheet -> workbook.sheet(sheet).isPresent() && !workbook.alignment(sheet).isSame()).toList();
     }
 
@@ -137,7 +140,7 @@ final class Recalculation {
             List<Located> sources = slot.expr().stream().flatMap(expr -> layout.sources(expr, sheet, slot.table(), slot.index())).toList();
             onDamage |= moved.stream().anyMatch(on -> isWrittenBetween(on, sources));
             sources.forEach(source -> {
-                onDamage |= damaged.contains(source.fullPath()) || workbook.sheet(source.sheet()).isEmpty();
+                onDamage |= damaged.contains(source.fullPath()) || workbook.sheet(source.sheet()).isEmpty() || !isBelieved && source.slot().kind() == Slot.Kind.CONTROL;
                 onEntries |= source.slot().kind() == Slot.Kind.ENTRY;
                 follow(source.sheet(), source.slot());
             });

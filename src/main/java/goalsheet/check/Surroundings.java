@@ -85,15 +85,16 @@ final class Surroundings {
     private void merges() {
         Set<Area> expected = new HashSet<>();
         sheet.slots().stream().filter(slot -> !slot.area().isSingle()).forEach(slot -> now.at(slot.area()).filter(area -> !area.isSingle()).ifPresent(expected::add));
+        Set<Slot> told = new HashSet<>();
         Set<Area> kept = new HashSet<>(returned.merges());
         List<Area> split = expected.stream().filter(area -> !kept.contains(area)).sorted(Comparator.comparing(Area::first)).collect(Collectors.toCollection(ArrayList::new));
         for (Area merged : returned.merges()) {
             if (!expected.contains(merged) && !merged.isSingle()) {
-                List<Slot> hidden = slots.entrySet().stream().filter(slot -> merged.contains(slot.getKey()) && !merged.first().equals(slot.getKey())).filter(slot -> slot.getValue().kind() == Slot.Kind.ENTRY
-                        && !slot.getValue().isBeside() && returned.cell(slot.getKey()).isEmpty()).map(Map.Entry::getValue).toList();
+                List<Slot> hidden = slots.entrySet().stream().filter(slot -> merged.contains(slot.getKey()) && !merged.first().equals(slot.getKey()))
+                        .filter(slot -> isMissed(slot.getKey(), slot.getValue())).map(Map.Entry::getValue).filter(told::add).toList();
                 split.removeIf(area -> merged.contains(area.first()));
                 if (!hidden.isEmpty()) {
-                    hidden.forEach(slot -> covered.add(workbook.place(sheet, slot)));
+                    hidden.stream().filter(slot -> workbook.cell(sheet, slot).isEmpty()).forEach(slot -> covered.add(workbook.place(sheet, slot)));
                     found.accept(Finding.of(DamageRules.CELLS_MERGED, place(merged.first()), merged.toString(), Text.EMPTY, Map.of("count", Text.same(Integer.toString(hidden.size())))));
                 }
             }
@@ -102,6 +103,11 @@ final class Surroundings {
             found.accept(Finding.of(DamageRules.CELLS_UNMERGED, place(split.get(0).first()),
                     split.stream().limit(SHOWN).map(Area::toString).collect(Collectors.joining("、")) + (split.size() > SHOWN ? "……" : "")));
         }
+    }
+
+    /** What nobody can fill in or see under a merged cell; a blank figure or result of the form is told as changed already. */
+    private boolean isMissed(Ref cell, Slot slot) {
+        return !slot.isBeside() && (slot.kind() == Slot.Kind.ENTRY || slot.kind() != Slot.Kind.LABEL && returned.cell(cell).isPresent());
     }
 
     /** Blank rows of tables may be hidden, and the self-check beside the form. */

@@ -50,7 +50,7 @@ public final class DamageRules {
             .withExamples(List.of(Example.deed("隐藏了填有资金用途的一行", "the row with the use of funds was hidden", "replace project[1] <row r=\"5\" => <row hidden=\"1\" r=\"5\"")),
                     List.of(Example.deed("隐藏了没有用到的指标行", "a row of indicators was hidden that is not used", "replace project[1] <row r=\"20\" => <row hidden=\"1\" r=\"20\"")));
     public static final Rule CELLS_MERGED = rule("INT024", ERROR, Text.of("单元格被合并", "cells were merged"),
-            Text.of("{value} 被合并成一格，只剩左上角的内容，其余 {count} 格无法读取。", "{value} were merged into one: only the first holds something, {count} other(s) cannot be read."),
+            Text.of("{value} 被合并成一格，只看得到左上角的内容，其余 {count} 格看不到、也填不了。", "{value} were merged into one: only the first can be seen, {count} other(s) can be neither seen nor filled in."),
             Text.of("取消合并，在每一格里分别填写。", "Unmerge them and fill in each cell."))
             .withExamples(List.of(Example.deed("把相同的一级指标向下合并", "equal levels merged downwards", "clear project[1]!A11", "clear project[1]!A12", "clear project[1]!A13",
                             "replace project[1] <mergeCell ref=\"D10:E10\"/> => <mergeCell ref=\"D10:E10\"/><mergeCell ref=\"A10:A13\"/>")),

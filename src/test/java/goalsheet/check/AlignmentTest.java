@@ -14,18 +14,23 @@ import goalsheet.xlsx.WorkbookFile;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.UnreadableException;
 import goalsheet.xlsx.WorkbookImage;
+import goalsheet.xlsx.WorkbookImage.SheetImage;
 import goalsheet.xlsx.WorkbookWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -140,6 +145,25 @@ class AlignmentTest {
             assertThat(damage).hasSize(1);
             assertThat(damage.get(0)).matches("(ERROR|WARNING|INFO) INT015 .*").contains(" " + step.sheet() + "!");
         });
+    }
+
+    /** Whoever clears the self-check, as far as there is any, has deleted no rows and no columns. */
+    @TestFactory
+    Stream<DynamicTest> selfCheckCleared() {
+        return Stream.of("hebei-2023", "central-2021", "equipment").map(template -> DynamicTest.dynamicTest(template, () -> {
+            Filled filled = Filled.of(template);
+            Set<String> cleared = new HashSet<>();
+            List<SheetImage> sheets = filled.image.sheets().stream().map(image -> {
+                Set<Ref> beside = filled.layout.sheets().stream().filter(sheet -> sheet.name().equals(image.name())).flatMap(sheet -> sheet.slots().stream())
+                        .filter(slot -> slot.isBeside() && slot.kind() == Slot.Kind.CALCULATED).map(Slot::cell).collect(Collectors.toCollection(LinkedHashSet::new));
+                beside.stream().findFirst().ifPresent(first -> cleared.add("INFO INT013 " + image.name() + "!" + first));
+                return new SheetImage(image.name(), image.visibility(), image.widths(), image.heights(), image.cells().stream().filter(cell -> !beside.contains(cell.ref())).toList(), image.merges(),
+                        image.validations(), image.page(), image.freezeRows());
+            }).toList();
+            Seen seen = seen(filled.layout, new WorkbookImage(filled.image.title(), sheets, filled.image.names()));
+            assertThat(seen.values).isEqualTo(filled.values);
+            assertThat(Returned.change(seen.told, filled.told)).containsExactlyInAnyOrderElementsOf(cleared);
+        }));
     }
 
     /** Up to five steps in any sheets: whatever is left is read as it was. */

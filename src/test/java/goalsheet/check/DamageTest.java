@@ -59,6 +59,11 @@ class DamageTest {
                 raw("rows hidden, only one of them with contents", edit -> edit.part(edit.sheetPart("项目1"), xml -> xml.replace("<row r=\"8\"", "<row hidden=\"1\" r=\"8\"")
                         .replace("<row r=\"25\"", "<row hidden=\"1\" r=\"25\"")), "WARNING INT023 项目1!A8"),
                 raw("remarks beside the form and entries below it", edit -> edit.text("项目1", "Q2", "备注").text("项目1", "C28", "参审案件数量"), "WARNING INT027 项目1!C28"),
+                raw("cells merged over what they still hold, twice and over one another", edit -> edit.part(edit.sheetPart("项目1"), xml -> xml.replace("</mergeCells>",
+                        "<mergeCell ref=\"A11:A13\"/><mergeCell ref=\"A11:A13\"/><mergeCell ref=\"A11:A12\"/></mergeCells>")), "ERROR INT024 项目1!A11"),
+                raw("a result of the form merged away behind a label", edit -> edit.part(edit.sheetPart("封面"), xml -> xml.replace("</mergeCells>", "<mergeCell ref=\"A14:D14\"/></mergeCells>")
+                        .replace("<mergeCell ref=\"A14:C14\"/>", "")), "ERROR INT024 封面!A14"),
+                raw("printed words merged with one another", edit -> edit.part(edit.sheetPart("项目1"), xml -> xml.replace("</mergeCells>", "<mergeCell ref=\"A9:B9\"/></mergeCells>"))),
                 raw("a text that some programs take for a call", edit -> edit.text("项目1", "B5", "=cmd|'/c calc'!A1"), "ERROR INT033 项目1!B5"),
                 raw("a text with a bar and a dash", edit -> edit.text("项目1", "B5", "-用于陪审补助|合议庭!")));
     }

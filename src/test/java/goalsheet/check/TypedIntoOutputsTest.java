@@ -41,4 +41,13 @@ class TypedIntoOutputsTest {
             }
         }
     }
+
+    /** Our own sheet cites what would start a program, as text: a copy that comes back is not accused of it a second time. */
+    @Test
+    void isNotFoundAgainInTheCopy() throws Exception {
+        Path typed = RawEdit.of(Returned.court(folder.resolve("form.xlsx"))).text("项目1", "C4", "=cmd|' /C calc'!A0").save(folder.resolve("typed.xlsx"));
+        Path copy = Files.write(folder.resolve("copy.xlsx"), Annotator.annotate(Files.readAllBytes(typed), Returned.check(typed), Lang.ZH));
+        assertThat(Returned.told(typed)).contains("ERROR INT033 项目1!C4");
+        assertThat(Returned.told(copy)).isEqualTo(Returned.told(typed));
+    }
 }
