@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What in a returned workbook runs, fetches or leads somewhere. It is told, never opened. */
 final class ActiveContent {
@@ -34,7 +35,7 @@ final class ActiveContent {
         // A link without a target of its own is one to a running program.
         snapshot.externalLinks().forEach(target -> (target.startsWith("xl/") ? calls : files).add(target));
         all(DamageRules.EXTERNAL_LINKS, files);
-        calls.stream().findFirst().ifPresent(part -> call(Place.FILE, part));
+        Stream.concat(calls.stream(), snapshot.names().stream().map(Snapshot.Name::refersTo).filter(formula -> isCall(formula, true))).findFirst().ifPresent(told -> call(Place.FILE, told));
         List<String> macros = new ArrayList<>();
         List<String> embedded = new ArrayList<>();
         Map<String, String> links = new LinkedHashMap<>();
@@ -59,19 +60,18 @@ final class ActiveContent {
             if (links.containsKey(sheet.part())) {
                 found.accept(Finding.of(DamageRules.RISKY_LINK, Place.sheet(sheet.name()), links.get(sheet.part()), Text.EMPTY, Map.of("sheet", Text.same(sheet.name()))));
             }
-            sheet.cells().values().stream().filter(ActiveContent::isCall).findFirst()
+            sheet.cells().values().stream().filter(cell -> isCall(cell.hasFormula() ? cell.formula() : cell.text().strip(), cell.hasFormula())).findFirst()
                     .ifPresent(cell -> call(new Place(sheet.name(), cell.ref().toString(), "", Text.EMPTY), cell.hasFormula() ? "=" + cell.formula() : cell.text()));
         }
     }
 
     /** {@code =cmd|'/c calc'!A1}, as text or as a formula: a program that takes it for one starts another. */
-    private static boolean isCall(Snapshot.Cell cell) {
-        String text = cell.hasFormula() ? cell.formula() : cell.text().strip();
+    private static boolean isCall(String text, boolean isFormula) {
         int bar = text.indexOf('|');
-        if (bar < 1 || !cell.hasFormula() && "=+-@".indexOf(text.charAt(0)) < 0) {
+        if (bar < 1 || !isFormula && "=+-@".indexOf(text.charAt(0)) < 0) {
             return false;
         }
-        String program = text.substring(cell.hasFormula() ? 0 : 1, bar).strip();
+        String program = text.substring(isFormula ? 0 : 1, bar).strip();
         return text.indexOf('!', bar) > 0 && program.matches("[=+\\-@ ]*[A-Za-z][A-Za-z0-9_.]*");
     }
 

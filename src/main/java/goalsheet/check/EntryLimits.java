@@ -66,7 +66,7 @@ final class EntryLimits {
     }
 
     private static boolean says(Snapshot.Validation validation, Accepted accepted, Ref here) {
-        if (!validation.type().equals(accepted.type()) || !accepted.isList() && !validation.operator().equals(accepted.operator())) {
+        if (accepted.strict() && !validation.strict() || !validation.type().equals(accepted.type()) || !accepted.isList() && !validation.operator().equals(accepted.operator())) {
             return false;
         }
         Ref first = validation.areas().get(0).first();

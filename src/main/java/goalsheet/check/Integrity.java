@@ -143,15 +143,18 @@ final class Integrity {
         if (cell.hasFormula() && (expected.contains("#REF!") || pointsAtMissing(sheet, slot) || Formulas.same(workbook.formulaByOldNames(sheet, slot), cell.formula()))) {
             return;
         }
+        boolean isSourceGone = cell.formula().contains("#REF!");
         if (slot.isBeside()) {
-            beside(sheet, slot);
+            if (!isSourceGone) {
+                beside(sheet, slot);
+            }
             return;
         }
         if (isOutside(cell)) {
             outside(sheet, slot, cell, Text.of("恢复公式 =" + expected + "，或把内容填到空表里。", "Put the formula back: =" + expected + ", or use a fresh form."), Severity.ERROR);
             return;
         }
-        Rule rule = cell.hasFormula() ? isShifted(sheet, slot, cell, expected) ? FormRules.FORMULA_SHIFTED : FormRules.FORMULA_CHANGED
+        Rule rule = isSourceGone ? DamageRules.SOURCE_GONE : cell.hasFormula() ? isShifted(sheet, slot, cell, expected) ? FormRules.FORMULA_SHIFTED : FormRules.FORMULA_CHANGED
                 : cell.kind() == Snapshot.Kind.BLANK ? FormRules.FORMULA_REMOVED : FormRules.FORMULA_REPLACED;
         tell(rule, sheet, slot, cell.hasFormula() ? cell.formula() : cell.text(), Text.same(expected));
     }
@@ -238,7 +241,10 @@ final class Integrity {
     }
 
     private void outside(SheetLayout sheet, Slot slot, Snapshot.Cell cell, Text cure, Severity severity) {
-        found.accept(Finding.of(DamageRules.FORMULA_OUTSIDE, workbook.place(sheet, slot), cell.formula(), Text.EMPTY, Map.of("cure", cure)).as(severity));
+        List<String> files = workbook.snapshot().externalLinks();
+        // A file calls the other ones by numbers; where there is one only, it is clear which.
+        String formula = files.size() == 1 ? cell.formula().replace("[1]", "[" + files.get(0).substring(files.get(0).replace('\\', '/').lastIndexOf('/') + 1) + "]") : cell.formula();
+        found.accept(Finding.of(DamageRules.FORMULA_OUTSIDE, workbook.place(sheet, slot), formula, Text.EMPTY, Map.of("cure", cure)).as(severity));
     }
 
     private void tell(Rule rule, SheetLayout sheet, Slot slot, String value, Text expected) {

@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 /** Tells what is a mistake of its own from what merely follows from another one. */
 final class Roots {
     private static final Set<Rule> HARMLESS_ALONE = Set.of(FormRules.DROPDOWN_LOST, DamageRules.DROPDOWN_CHANGED, DamageRules.LIMIT_LOST, FormRules.FORMULA_TYPED);
-    /** Told once for a sheet, with their number; shifted formulas once for all sheets. */
-    private static final Set<Rule> COUNTED = Set.of(FormRules.DROPDOWN_LOST, DamageRules.DROPDOWN_CHANGED, DamageRules.LIMIT_LOST, FormRules.FORMULA_SHIFTED);
+    /** Told once for a sheet, with their number; formulas that look at the wrong place once for all sheets. */
+    private static final Set<Rule> COUNTED = Set.of(FormRules.DROPDOWN_LOST, DamageRules.DROPDOWN_CHANGED, DamageRules.LIMIT_LOST, FormRules.FORMULA_SHIFTED, DamageRules.SOURCE_GONE);
+    private static final Set<Rule> ONCE_FOR_ALL = Set.of(FormRules.FORMULA_SHIFTED, DamageRules.SOURCE_GONE);
 
     private static final Set<Rule> MOVED = Set.of(FormRules.LINES_INSERTED, FormRules.LINES_DELETED, FormRules.FORMULA_SHIFTED);
     private static final Set<Rule> LEFT_BEHIND = Set.of(FormRules.SELF_CHECK_CHANGED, FormRules.DROPDOWN_LOST, DamageRules.DROPDOWN_CHANGED, DamageRules.LIMIT_LOST, DamageRules.CELLS_UNMERGED);
@@ -70,7 +71,7 @@ final class Roots {
                 continue;
             }
             if (COUNTED.contains(finding.rule())) {
-                counted.computeIfAbsent(finding.rule() == FormRules.FORMULA_SHIFTED ? List.of(finding.rule()) : sheetAndRule(finding), sheet -> new ArrayList<>()).add(finding);
+                counted.computeIfAbsent(ONCE_FOR_ALL.contains(finding.rule()) ? List.of(finding.rule()) : sheetAndRule(finding), sheet -> new ArrayList<>()).add(finding);
             } else {
                 roots.add(finding);
             }

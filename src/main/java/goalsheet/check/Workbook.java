@@ -213,7 +213,7 @@ final class Workbook {
     }
 
     private static Text label(SheetLayout sheet, Slot slot) {
-        Text words = slot.isBeside() ? Text.of("填写检查", "The self-check") : slot.kind() == Slot.Kind.CALCULATED ? Text.of("此处文字", "The text here") : Text.of("表样文字", "Printed words");
+        Text words = slot.isBeside() && slot.kind() == Slot.Kind.ENTRY ? Text.of("免检说明", "Reason for an exception") : slot.isBeside() ? Text.of("填写检查", "The self-check") : slot.kind() == Slot.Kind.CALCULATED ? Text.of("此处文字", "The text here") : Text.of("表样文字", "Printed words");
         Text label = slot.field().map(field -> field.label()).orElse(words);
         if (slot.index() == 0) {
             return label;

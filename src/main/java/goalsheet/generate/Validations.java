@@ -55,14 +55,13 @@ final class Validations {
         Area area = new Area(first.cell(), slots.get(slots.size() - 1).cell());
         Accepted accepted = Accepted.of(layout, field, parent(sheet, first, field));
         if (accepted.isList()) {
-            CodeList list = layout.template().lists().get(field.list());
-            return made(area, field, accepted, !list.open(), CellRules.NOT_IN_LIST, items(sheet, first, list));
+            return made(area, field, accepted, CellRules.NOT_IN_LIST, items(sheet, first, layout.template().lists().get(field.list())));
         }
         return switch (field.type()) {
-            case AMOUNT, NUMBER -> field.min().isEmpty() && field.max().isEmpty() ? made(area, field, accepted, true, CellRules.NOT_A_NUMBER, CellRules.kind(field))
-                    : made(area, field, accepted, true, CellRules.OUT_OF_RANGE, CellRules.allowed(field));
-            case PERCENT, DATE -> made(area, field, accepted, true, CellRules.OUT_OF_RANGE, CellRules.allowed(field));
-            case TEXT, CODE, LONG_TEXT, LIST -> made(area, field, accepted, true, CellRules.TOO_LONG, CellRules.allowed(field));
+            case AMOUNT, NUMBER -> field.min().isEmpty() && field.max().isEmpty() ? made(area, field, accepted, CellRules.NOT_A_NUMBER, CellRules.kind(field))
+                    : made(area, field, accepted, CellRules.OUT_OF_RANGE, CellRules.allowed(field));
+            case PERCENT, DATE -> made(area, field, accepted, CellRules.OUT_OF_RANGE, CellRules.allowed(field));
+            case TEXT, CODE, LONG_TEXT, LIST -> made(area, field, accepted, CellRules.TOO_LONG, CellRules.allowed(field));
         };
     }
 
@@ -87,7 +86,8 @@ final class Validations {
         return sheet.slot(path).map(Slot::cell).orElse(slot.cell());
     }
 
-    private ValidationImage made(Area area, Field field, Accepted accepted, boolean strict, Rule rule, Text expected) {
+    private ValidationImage made(Area area, Field field, Accepted accepted, Rule rule, Text expected) {
+        boolean strict = accepted.strict();
         Text label = field.label();
         String error = strict ? rule.remedy().with(Map.of("label", label, "expected", expected)).in(lang) : "";
         return new ValidationImage(area, accepted.type(), accepted.operator(), accepted.formula1(), accepted.formula2(), strict, cut(label.in(lang), LONGEST_TITLE),

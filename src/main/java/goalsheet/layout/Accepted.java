@@ -9,8 +9,10 @@ import java.time.LocalDate;
 /**
  * What an entry cell accepts, as a spreadsheet's data validation says it: type and operator in the words of the file, formulas without
  * the leading =, "" where there is none.
+ *
+ * @param strict whether anything else is turned away; items of one's own may be typed into open lists
  */
-public record Accepted(String type, String operator, String formula1, String formula2) {
+public record Accepted(String type, String operator, String formula1, String formula2, boolean strict) {
     private static final BigDecimal POINTS = BigDecimal.valueOf(100);
     private static final String MOST = "1000000000000";
     private static final int LONGEST = 32_767;
@@ -21,7 +23,7 @@ public record Accepted(String type, String operator, String formula1, String for
     /** @param parent cell that selects the items of a dependent list */
     public static Accepted of(Layout layout, Field field, Ref parent) {
         if (!field.list().isEmpty()) {
-            return new Accepted("list", "", layout.lists().formula(field, parent), "");
+            return new Accepted("list", "", layout.lists().formula(field, parent), "", !layout.template().lists().get(field.list()).open());
         }
         String min = field.min().map(BigDecimal::toPlainString).orElse("");
         String max = field.max().map(BigDecimal::toPlainString).orElse("");
@@ -29,13 +31,13 @@ public record Accepted(String type, String operator, String formula1, String for
             case AMOUNT, NUMBER -> min.isEmpty() && max.isEmpty() ? between("decimal", "-" + MOST, MOST) : between("decimal", min, max);
             case PERCENT -> between("decimal", field.min().map(Accepted::fraction).orElse("0"), field.max().map(Accepted::fraction).orElse(""));
             case DATE -> between("date", min.isEmpty() ? FIRST_DAY : min, max.isEmpty() ? LAST_DAY : max);
-            case TEXT, CODE, LONG_TEXT, LIST -> new Accepted("textLength", "lessThanOrEqual", Integer.toString(field.length() == 0 ? LONGEST : field.length()), "");
+            case TEXT, CODE, LONG_TEXT, LIST -> new Accepted("textLength", "lessThanOrEqual", Integer.toString(field.length() == 0 ? LONGEST : field.length()), "", true);
         };
     }
 
     private static Accepted between(String type, String min, String max) {
         String operator = min.isEmpty() ? "lessThanOrEqual" : max.isEmpty() ? "greaterThanOrEqual" : "between";
-        return new Accepted(type, operator, min.isEmpty() ? max : min, min.isEmpty() || max.isEmpty() ? "" : max);
+        return new Accepted(type, operator, min.isEmpty() ? max : min, min.isEmpty() || max.isEmpty() ? "" : max, true);
     }
 
     private static String fraction(BigDecimal points) {

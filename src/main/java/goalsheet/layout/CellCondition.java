@@ -6,6 +6,7 @@ import goalsheet.text.Text;
 public enum CellCondition {
     REQUIRED("STR001", Text.of("必填项没有填", "a required field is blank")),
     NOT_A_NUMBER("STR002", Text.of("不是数字", "not a number")),
+    NOT_A_DATE("STR002", Text.of("不是日期", "not a date")),
     OUT_OF_RANGE("STR003", Text.of("数值超出允许范围", "a number out of range")),
     NOT_IN_LIST("STR004", Text.of("不在可选项中", "not an item of the list")),
     WRONG_PARENT("STR005", Text.of("与上级不匹配", "does not belong to its parent")),

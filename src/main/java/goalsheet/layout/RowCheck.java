@@ -17,6 +17,7 @@ import goalsheet.expr.Function;
 import goalsheet.layout.Violation.Grade;
 import goalsheet.template.CodeList;
 import goalsheet.template.Field;
+import goalsheet.template.FieldType;
 import goalsheet.template.RuleUse;
 import goalsheet.template.SheetDef;
 import goalsheet.template.Table;
@@ -108,7 +109,7 @@ final class RowCheck {
         }
         if (field.type().isNumeric()) {
             Expr isNumber = call(Function.NUMERIC, cell);
-            add(slot, CellCondition.NOT_A_NUMBER, call(Function.AND, not(blank(slot)), not(isNumber)));
+            add(slot, field.type() == FieldType.DATE ? CellCondition.NOT_A_DATE : CellCondition.NOT_A_NUMBER, call(Function.AND, not(blank(slot)), not(isNumber)));
             List<Expr> beyond = new ArrayList<>();
             field.min().ifPresent(min -> beyond.add(binary(Operator.LESS, cell, number(min))));
             field.max().ifPresent(max -> beyond.add(binary(Operator.MORE, cell, number(max))));

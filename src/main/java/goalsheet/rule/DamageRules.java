@@ -99,17 +99,24 @@ public final class DamageRules {
             .withExamples(List.of(Example.deed("单元格里写着启动程序的文字", "a text that starts a program where it is taken for a formula", "type project[1].use =cmd|'/c calc'!A1")),
                     List.of(Example.deed("以减号开头的普通文字", "an ordinary text that begins with a dash", "type project[1].use -用于支付陪审补助！|甲")));
 
-    public static final Rule DROPDOWN_CHANGED = rule("INT034", INFO, Text.of("下拉菜单的选项被改动", "a dropdown offers something else"),
-            Text.of("{label}的下拉菜单被换成了别的选项。", "{label}: the dropdown was replaced by another."),
+    public static final Rule DROPDOWN_CHANGED = rule("INT034", INFO, Text.of("下拉菜单被改动", "a dropdown was changed"),
+            Text.of("{label}的下拉菜单被换成了别的选项，或者不再拦住选项以外的内容。", "{label}: the dropdown was replaced by another, or no longer turns away what is not in it."),
             Text.of("内容按原来的选项检查，有效就不用处理。", "Entries are checked against the original items; nothing to do while they are right."))
             .withExamples(List.of(Example.deed("一级指标的下拉菜单换成了自己的选项", "the dropdown of the first level replaced by one's own",
-                            "replace project[1] <formula1>'_lists'!$A$3:$A$5</formula1> => <formula1>\"产出指标,效益指标\"</formula1>")),
+                            "replace project[1] <formula1>'_lists'!$A$3:$A$5</formula1> => <formula1>\"产出指标,效益指标\"</formula1>"),
+                            Example.deed("下拉菜单改成了填错只提醒、不拦", "the dropdowns only remark on what is not in them", "replace project[1] <dataValidation type=\"list\" => <dataValidation type=\"list\" errorStyle=\"information\"")),
                     List.of(Example.deed("数字单元格的输入限制没有了，是另一种情况", "the limit of an amount lost, which is another thing", "unvalidate project[1] G4")));
     public static final Rule LIMIT_LOST = rule("INT035", INFO, Text.of("输入限制被去掉或改动", "the limits of an entry cell were lost or changed"),
             Text.of("{label}的输入限制（数值范围、字数等）没有了或被改动，填错时不再当场提示。", "{label}: the limits for what can be entered are gone or changed, so that mistakes are no longer told at once."),
             Text.of("内容有效就不用处理；粘贴时请选“粘贴为数值”。", "Nothing to do while the value is right; paste as values only."))
             .withExamples(List.of(Example.deed("财政资金的数值范围没有了", "the range of the fiscal funds lost", "unvalidate project[1] G4")),
                     List.of(Example.deed("一张表的下拉菜单和输入限制全没有了，只说下拉菜单", "all dropdowns and limits of a sheet lost: told by the dropdowns", "unvalidate project[1]")));
+    public static final Rule SOURCE_GONE = rule("INT036", ERROR, Text.of("公式要取数的地方没有了", "what a formula looked at is gone"),
+            Text.of("{label}的公式变成了“={value}”：原来取数的工作表或单元格被删除或换掉了。", "{label}: the formula has become '={value}', because the sheet or cells it looked at were deleted or replaced."),
+            Text.of("恢复公式 ={expected}，或把内容填到空表里；不要删除工作表后用复制的表代替。", "Put the formula back: ={expected}, or use a fresh form; do not replace a sheet by a copy of it."))
+            .withExamples(List.of(Example.deed("合计的单元格被删掉后，公式里出现了 #REF!", "cells of a sum deleted", "formula cover.budget_total #REF! SUM(#REF!)")),
+                    List.of(Example.deed("文字里提到 #REF!", "a text that mentions #REF!", "type project[1].use 用于升级系统，消除报表中的 #REF! 等错误"),
+                            Example.deed("公式改成了别的算法，是另一种问题", "another calculation, which is another mistake", "formula cover.budget_total 682.44 SUM(D9:D12)+1")));
 
     private DamageRules() {
     }
@@ -121,6 +128,6 @@ public final class DamageRules {
     /** Every rule here, for the catalogue. */
     public static List<Rule> all() {
         return List.of(FORMULA_OUTSIDE, LISTS_CHANGED, SHEET_COPIED, SHEET_ADDED, SHEETS_REORDERED, SHEET_HIDDEN, LINES_HIDDEN, CELLS_MERGED, PROTECTION_REMOVED, CELLS_UNMERGED,
-                CONTENT_OUTSIDE, EXTERNAL_LINKS, MACROS, EMBEDDED, RISKY_LINK, DDE, DROPDOWN_CHANGED, LIMIT_LOST);
+                CONTENT_OUTSIDE, EXTERNAL_LINKS, MACROS, EMBEDDED, RISKY_LINK, DDE, DROPDOWN_CHANGED, LIMIT_LOST, SOURCE_GONE);
     }
 }

@@ -25,6 +25,7 @@ import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
@@ -194,7 +195,8 @@ final class OldWorkbook {
         String[] items = constraint.getExplicitListValues();
         String first = items != null ? "\"" + String.join(",", items) + "\"" : formula(() -> said(constraint.getFormula1()));
         boolean two = compares && (operator.equals("between") || operator.equals("notBetween"));
-        return new Validation(type, operator, List.copyOf(areas), first, two ? formula(() -> said(constraint.getFormula2())) : "");
+        return new Validation(type, operator, List.copyOf(areas), first, two ? formula(() -> said(constraint.getFormula2())) : "",
+                validation.getShowErrorBox() && validation.getErrorStyle() == DataValidation.ErrorStyle.STOP);
     }
 
     private static String said(String formula) {

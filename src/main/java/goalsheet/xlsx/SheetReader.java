@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the sheets of one workbook, one after the other; the limits count over all of them. */
 final class SheetReader {
@@ -110,6 +111,7 @@ final class SheetReader {
             String type = xml.attribute("type");
             String operator = xml.attribute("operator");
             String areas = xml.attribute("sqref");
+            boolean strict = xml.flag("showErrorMessage", false) && Set.of("", "stop").contains(xml.attribute("errorStyle"));
             String formula1 = "";
             String formula2 = "";
             int validation = xml.depth();
@@ -123,16 +125,16 @@ final class SheetReader {
                     }
                 }
             }
-            validations.add(validation(type, operator, areas(xml, areas), formula1, formula2));
+            validations.add(validation(type, operator, areas(xml, areas), formula1, formula2, strict));
         }
     }
 
     /** LibreOffice also writes operators and second formulas where they mean nothing. */
-    private static Validation validation(String type, String operator, List<Area> areas, String formula1, String formula2) {
+    private static Validation validation(String type, String operator, List<Area> areas, String formula1, String formula2, boolean strict) {
         boolean compares = !type.isEmpty() && !type.equals("none") && !type.equals("list") && !type.equals("custom");
         String compared = compares && !operator.isEmpty() ? operator : "between";
         boolean two = compares && (compared.equals("between") || compared.equals("notBetween"));
-        return new Validation(type.isEmpty() ? "none" : type, compared, areas, formula1, two ? formula2 : "");
+        return new Validation(type.isEmpty() ? "none" : type, compared, areas, formula1, two ? formula2 : "", strict);
     }
 
     /** Plain text, or in extensions the text of an element of its own. */

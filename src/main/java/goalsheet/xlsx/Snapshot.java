@@ -62,8 +62,9 @@ public record Snapshot(String sha256, List<Sheet> sheets, List<Style> styles, Li
      * {@link Formulas#shift} gives what applies to another cell.
      *
      * @param formula2 "" unless the operator needs two
+     * @param strict   whether anything else is turned away, rather than remarked on or let pass
      */
-    public record Validation(String type, String operator, List<Area> areas, String formula1, String formula2) {
+    public record Validation(String type, String operator, List<Area> areas, String formula1, String formula2, boolean strict) {
     }
 
     /** What of a cell format matters to reading: the number format code, and whether the cell is locked. */

@@ -28,7 +28,7 @@ public class UnreadableException extends Exception {
                 "请确认文件还在、没有被其他程序占用，再试一次。", "Check that the file is there and not in use by another program, then try again."),
         NOT_A_FILE("这不是一个普通文件", "this is not an ordinary file",
                 "请指定一个 .xlsx 文件。", "Name an .xlsx file."),
-        EMPTY("文件是空的（0 字节）", "the file is empty (0 bytes)",
+        EMPTY("文件是空的，没有内容", "the file is empty",
                 "请在 Excel 或 WPS 里重新保存，再发送一次。", "Save it again in Excel or WPS and send it once more."),
         TRUNCATED("文件不完整，后半部分缺失", "the file is incomplete, its end is missing",
                 "多半是没有下载完或传输中断，请重新下载或重新发送一次。", "Most likely a download or transfer broke off: download it or send it again."),

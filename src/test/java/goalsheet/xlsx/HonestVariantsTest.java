@@ -42,7 +42,7 @@ class HonestVariantsTest {
                 new Cell(Ref.parse("C2"), Kind.NUMBER, "1", "B2*2", 0));
         assertThat(plain.sheets().get(0).merges()).containsExactly(Area.parse("A4:B4"));
         assertThat(plain.sheets().get(0).validations())
-                .containsExactly(new Validation("list", "between", List.of(Area.parse("A2:A3")), "_lists!$A$1:$A$2", ""));
+                .containsExactly(new Validation("list", "between", List.of(Area.parse("A2:A3")), "_lists!$A$1:$A$2", "", false));
         assertThat(plain.styles()).containsExactly(new Snapshot.Style("General", true), new Snapshot.Style("0.00%", false));
         assertThat(plain.names()).containsExactly(new Snapshot.Name("units", "", "_lists!$A$1:$A$2", false));
         assertThat(plain.activeContent()).isEmpty();

@@ -126,11 +126,11 @@ class PoiOracleTest {
         assertThat(form.hiddenCols()).containsExactlyInAnyOrder(3, 5);
         assertThat(form.hiddenRows()).containsExactly(20);
         assertThat(form.validations()).containsExactly(
-                new Validation("list", "between", List.of(Area.parse("A2:A6")), "_lists!$A$1:$A$12", ""),
-                new Validation("list", "between", List.of(Area.parse("D2")), "\"是,否\"", ""),
-                new Validation("decimal", "greaterThanOrEqual", List.of(Area.parse("E2:F2")), "0", ""),
-                new Validation("textLength", "between", List.of(Area.parse("E3")), "1", "50"),
-                new Validation("custom", "between", List.of(Area.parse("G2")), "LEN(G2)<5", ""));
+                new Validation("list", "between", List.of(Area.parse("A2:A6")), "_lists!$A$1:$A$12", "", false),
+                new Validation("list", "between", List.of(Area.parse("D2")), "\"是,否\"", "", false),
+                new Validation("decimal", "greaterThanOrEqual", List.of(Area.parse("E2:F2")), "0", "", false),
+                new Validation("textLength", "between", List.of(Area.parse("E3")), "1", "50", false),
+                new Validation("custom", "between", List.of(Area.parse("G2")), "LEN(G2)<5", "", false));
         Cell percent = form.cells().get(Ref.parse("B7"));
         assertThat(snapshot.styles().get(percent.style())).isEqualTo(new Snapshot.Style("0.0%", false));
         assertThat(snapshot.styles().get(form.cells().get(Ref.parse("B1")).style())).isEqualTo(new Snapshot.Style("General", true));
