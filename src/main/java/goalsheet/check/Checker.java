@@ -24,7 +24,6 @@ import goalsheet.xlsx.WorkbookFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -149,8 +148,9 @@ public final class Checker {
         identified.ifPresent(findings::add);
         boolean isBelieved = identified.stream().allMatch(finding -> finding.rule() == FormRules.ACCEPTED_VERSION);
         Workbook workbook = new Workbook(layout, snapshot);
-        Submission submission = new EntryReader(workbook).read();
-        Map<String, Entry> entries = entries(layout, submission);
+        EntryReader reader = new EntryReader(workbook);
+        Submission submission = reader.read();
+        Map<String, Entry> entries = reader.entries();
 
         Integrity integrity = new Integrity(workbook, sound, findings::add);
         integrity.check();
@@ -205,16 +205,6 @@ public final class Checker {
             return Optional.of(Finding.of(FormRules.ACCEPTED_VERSION, Place.FILE, Integer.toString(identity.version()), Text.same(Integer.toString(version)), Map.of()));
         }
         return identity.fingerprint().equals(layout.fingerprint()) ? Optional.empty() : Optional.of(Finding.of(FormRules.FINGERPRINT, Place.FILE, ""));
-    }
-
-    private static Map<String, Entry> entries(Layout layout, Submission submission) {
-        Map<String, Entry> entries = new HashMap<>();
-        for (Submission.Section section : submission.sections()) {
-            String prefix = layout.sheet(section.def(), section.number()).prefix();
-            section.fields().values().forEach(entry -> entries.put(prefix + entry.place().field(), entry));
-            section.tables().values().forEach(rows -> rows.forEach(row -> row.entries().values().forEach(entry -> entries.put(prefix + entry.place().field(), entry))));
-        }
-        return entries;
     }
 
     private static Value typed(Map<String, Entry> entries, String path) {

@@ -9,6 +9,7 @@ import goalsheet.template.Field;
 import goalsheet.template.FieldType;
 import goalsheet.template.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
 final class EntryReader {
     private final Workbook workbook;
     private final CellMeaning cells;
+    private final Map<String, Entry> entries = new HashMap<>();
 
     EntryReader(Workbook workbook) {
         this.workbook = workbook;
@@ -31,6 +33,11 @@ final class EntryReader {
             }
         }
         return new Submission(workbook.layout().template(), List.copyOf(sections));
+    }
+
+    /** What was read, by full path. */
+    Map<String, Entry> entries() {
+        return entries;
     }
 
     private Submission.Section section(SheetLayout sheet) {
@@ -61,7 +68,9 @@ final class EntryReader {
     private Entry entry(SheetLayout sheet, Slot slot) {
         Field field = slot.field().orElseThrow();
         Value raw = workbook.cell(sheet, slot).map(cell -> cells.raw(cell, field)).orElse(Value.BLANK);
-        return new Entry(field, workbook.place(sheet, slot), raw, cells.meaning(field, raw));
+        Entry entry = new Entry(field, workbook.place(sheet, slot), raw, cells.meaning(field, raw));
+        entries.put(sheet.fullPath(slot), entry);
+        return entry;
     }
 
     /** Whether a number or a percentage stands in the cell as text, where the spreadsheet's own formulas do not count it. */

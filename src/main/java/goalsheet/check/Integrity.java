@@ -222,7 +222,7 @@ final class Integrity {
     }
 
     private Snapshot.Cell standing(SheetLayout sheet, Slot slot) {
-        return workbook.cell(sheet, slot).orElse(new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
+        return workbook.cell(sheet, slot).orElseGet(() -> new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
     }
 
     /** What a formula gives, as one types it: 40% and 2026-02-01 rather than 0.4 and 46054. */

@@ -94,7 +94,7 @@ final class Recalculation {
 
     private Optional<Finding> compare(SheetLayout sheet, Slot slot) {
         Value expected = calculation.value(sheet, slot);
-        Snapshot.Cell cell = workbook.cell(sheet, slot).orElse(new Snapshot.Cell(workbook.at(sheet, slot).orElseThrow(), Snapshot.Kind.BLANK, "", "", 0));
+        Snapshot.Cell cell = workbook.cell(sheet, slot).orElseGet(() -> new Snapshot.Cell(workbook.at(sheet, slot).orElseThrow(), Snapshot.Kind.BLANK, "", "", 0));
         if (expected instanceof Value.Failed || isSame(stored(slot, expected), cell)) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The form's own formulas calculated over a set of inputs; nothing that stands in a returned workbook is ever evaluated. */
 public final class Calculation {
@@ -81,7 +82,7 @@ public final class Calculation {
 
             @Override
             public boolean isPercent(String path) {
-                return cells(path).stream().anyMatch(cell -> cell.slot().isPercent());
+                return isAny(path, Slot::isPercent);
             }
 
             @Override
@@ -91,7 +92,16 @@ public final class Calculation {
 
             @Override
             public boolean isText(String path) {
-                return cells(path).stream().anyMatch(cell -> cell.slot().isText());
+                return isAny(path, Slot::isText);
+            }
+
+            private boolean isAny(String path, Predicate<Slot> kind) {
+                for (Located cell : cells(path)) {
+                    if (kind.test(cell.slot())) {
+                        return true;
+                    }
+                }
+                return false;
             }
         };
     }

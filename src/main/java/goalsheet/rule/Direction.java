@@ -1,7 +1,9 @@
 package goalsheet.rule;
 
 import goalsheet.template.RuleUse;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,9 @@ enum Direction {
 
     /** The words of the settings {@code forward}, {@code reverse}, {@code guard}; for costs {@code costs} and {@code kinds}. */
     static final class Words {
+        private static final Set<String> SETTINGS = Set.of("forward", "reverse", "guard", "costs", "kinds");
+        private static final Words USUAL = new Words(FORWARD, REVERSE, GUARD, COSTS, COST_KINDS);
+
         private final List<String> forward;
         private final List<String> guard;
         private final List<String> costs;
@@ -47,7 +52,7 @@ enum Direction {
         }
 
         static Words of(RuleUse use) {
-            return new Words(Indicator.words(use, "forward", FORWARD), Indicator.words(use, "reverse", REVERSE), Indicator.words(use, "guard", GUARD),
+            return Collections.disjoint(use.settings().keySet(), SETTINGS) ? USUAL : new Words(Indicator.words(use, "forward", FORWARD), Indicator.words(use, "reverse", REVERSE), Indicator.words(use, "guard", GUARD),
                     Indicator.words(use, "costs", COSTS), Indicator.words(use, "kinds", COST_KINDS));
         }
 

@@ -28,7 +28,7 @@ record Line(Section section, Map<String, Entry> entries, Entry carrier) {
             if (use.table().isEmpty()) {
                 add(lines, carriers, section, section.fields());
             } else {
-                section.rows(use.table()).stream().map(Row::entries).forEach(entries -> add(lines, carriers, section, entries));
+                section.rows(use.table()).stream().filter(row -> !row.isBlank()).map(Row::entries).forEach(entries -> add(lines, carriers, section, entries));
             }
         }
         return lines;

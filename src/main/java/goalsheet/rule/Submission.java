@@ -61,7 +61,7 @@ public record Submission(Template template, List<Section> sections, Map<Object, 
 
         private Section without(Predicate<Entry> unreliable) {
             Map<String, List<Row>> rows = new LinkedHashMap<>(tables);
-            rows.replaceAll((id, table) -> table.stream().map(row -> new Row(row.index(), without(row.entries(), unreliable))).toList());
+            rows.replaceAll((id, table) -> table.stream().map(row -> row.isBlank() ? row : new Row(row.index(), without(row.entries(), unreliable), false)).toList());
             return new Section(def, number, sheetName, without(fields, unreliable), rows);
         }
 
@@ -82,14 +82,17 @@ public record Submission(Template template, List<Section> sections, Map<Object, 
         }
     }
 
-    /** @param index from 1 */
-    public record Row(int index, Map<String, Entry> entries) {
-        public Optional<Entry> entry(String field) {
-            return Optional.ofNullable(entries.get(field));
+    /**
+     * @param index   from 1
+     * @param isBlank whether neither the unit nor the office has filled in anything
+     */
+    public record Row(int index, Map<String, Entry> entries, boolean isBlank) {
+        public Row(int index, Map<String, Entry> entries) {
+            this(index, entries, entries.values().stream().allMatch(entry -> entry.field().isCalculated() || entry.isBlank()));
         }
 
-        public boolean isBlank() {
-            return entries.values().stream().allMatch(entry -> entry.field().isCalculated() || entry.isBlank());
+        public Optional<Entry> entry(String field) {
+            return Optional.ofNullable(entries.get(field));
         }
 
         /** Whether everything required is filled in, be it rightly or not. */

@@ -15,16 +15,21 @@ import java.util.TreeMap;
  * @param open    whether other texts are allowed (the items are suggestions)
  * @param aliases other spellings of an item that mean the same: 环境效益指标 → 生态效益指标
  * @param suffix  ending that may be missing or present without changing the meaning (指标), "" for none
+ * @param all     every item, whatever its parent
+ * @param spellings every spelling of an item as {@link #key} makes it, with the item
  */
 public record CodeList(String id, String parent, List<String> items, Map<String, List<String>> byParent, boolean open,
-        Map<String, String> aliases, String suffix) {
-    public boolean isDependent() {
-        return !parent.isEmpty();
+        Map<String, String> aliases, String suffix, List<String> all, Map<String, String> spellings) {
+
+    public CodeList(String id, String parent, List<String> items, Map<String, List<String>> byParent, boolean open, Map<String, String> aliases, String suffix) {
+        this(id, parent, items, byParent, open, aliases, suffix, parent.isEmpty() ? items : byParent.values().stream().flatMap(List::stream).distinct().toList(),
+                new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+        all.forEach(item -> spell(item, item));
+        aliases.forEach(this::spell);
     }
 
-    /** Every item, whatever its parent. */
-    public List<String> all() {
-        return isDependent() ? byParent.values().stream().flatMap(List::stream).distinct().toList() : items;
+    public boolean isDependent() {
+        return !parent.isEmpty();
     }
 
     /** The items that go with this parent item; all items of a plain list. */
@@ -39,15 +44,7 @@ public record CodeList(String id, String parent, List<String> items, Map<String,
      * @return empty when it is no item
      */
     public Optional<String> official(String written) {
-        return Optional.ofNullable(spellings().get(key(written)));
-    }
-
-    /** Every spelling of an item as {@link #key} makes it, with the item. */
-    public Map<String, String> spellings() {
-        Map<String, String> spellings = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        all().forEach(item -> spell(item, item, spellings));
-        aliases.forEach((alias, item) -> spell(alias, item, spellings));
-        return spellings;
+        return Optional.ofNullable(spellings.get(key(written)));
     }
 
     /** What of a text is compared with the spellings; only items with an ending of their kind carry weights. */
@@ -56,7 +53,7 @@ public record CodeList(String id, String parent, List<String> items, Map<String,
         return suffix.isEmpty() ? bare : ItemText.unweighted(bare);
     }
 
-    private void spell(String written, String item, Map<String, String> spellings) {
+    private void spell(String written, String item) {
         String key = key(written);
         spellings.putIfAbsent(key, item);
         if (!suffix.isEmpty()) {

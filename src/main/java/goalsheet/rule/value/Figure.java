@@ -22,6 +22,7 @@ public record Figure(BigDecimal number, String unit, String text, String before,
     private static final Pattern NOT_PROSE = Pattern.compile("《[^《》]*》|[〔\\[]\\d{4}[〕\\]]第?\\d*号?"
             + "|(?m)^ *(?:\\d{1,2}[.、](?:\\d+)?|[（(]\\d{1,2}[)）]|\\d{1,2}[)）])");
     private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z\\d.第〔-])\\d+(?:,\\d{3})*(?:\\.\\d+)?");
+    private static final Pattern ANY_NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
     private static final String STOPS = "，,。.；;\n";
     private static final int LONGEST_UNIT = 6;
 
@@ -44,7 +45,7 @@ public record Figure(BigDecimal number, String unit, String text, String before,
     public static Set<BigDecimal> numbers(String text) {
         Set<BigDecimal> numbers = new TreeSet<>();
         String plain = Spelling.tidy(text);
-        Matcher match = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?").matcher(plain);
+        Matcher match = ANY_NUMBER.matcher(plain);
         while (match.find()) {
             numbers.add(number(match.group()));
             numbers.add(spelledOut(number(match.group()), plain.substring(match.end()).strip()));
