@@ -108,12 +108,12 @@ writing() {
 }
 
 # ---- kill -9 -----------------------------------------------------------------------------------------------------------------------
-start=$(date +%s%N)
-command_of fix "$work/out"
-"${java[@]}" "${command[@]}" >/dev/null
-lasts=$((($(date +%s%N) - start) / 1000000))
 littered=0
 for kind in "${kinds[@]}"; do
+  start=$(date +%s%N)
+  command_of "$kind" "$work/out"
+  "${java[@]}" "${command[@]}" >/dev/null
+  lasts=$((($(date +%s%N) - start) / 1000000))
   old=0 new=0 mixed=0 left=0
   out=$work/kill-$kind
   for ((round = 0; round < kills / ${#kinds[@]}; round++)); do

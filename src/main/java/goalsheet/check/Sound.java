@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * What was found to be as the form made it: limits and dropdowns by sheet, formulas by cell. In the next workbook they are mostly the
- * same, word for word, and then need no closer look, which is a tenth of a check and half of it after LibreOffice has saved the form.
+ * same, word for word, and then need no closer look, which took a tenth of a check, and half of one after LibreOffice has saved the form.
  * Any number of threads may ask.
  */
 final class Sound {
