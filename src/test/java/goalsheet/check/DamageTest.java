@@ -70,6 +70,8 @@ class DamageTest {
                 raw("limits that are not told", edit -> edit.part(edit.sheetPart("项目1"), xml -> xml.replace("type=\"textLength\" operator=\"lessThanOrEqual\" allowBlank=\"true\" showErrorMessage=\"true\"",
                         "type=\"textLength\" operator=\"lessThanOrEqual\" allowBlank=\"true\"")), "INFO INT035 项目1!B3"),
                 raw("a text that some programs take for a call", edit -> edit.text("项目1", "B5", "=cmd|'/c calc'!A1"), "ERROR INT033 项目1!B5"),
+                raw("a call behind a name", edit -> edit.part("xl/workbook.xml", xml -> xml.replace("</definedNames>", "<definedName name=\"rate\">cmd|'/c calc'!A1</definedName></definedNames>")), "ERROR INT033 !"),
+                raw("a formula in the column for exceptions", edit -> edit.formula("项目1", "J20", "1+1", "2"), "WARNING INT008 项目1!J20"),
                 raw("a text with a bar and a dash", edit -> edit.text("项目1", "B5", "-用于陪审补助|合议庭!")));
     }
 
