@@ -53,14 +53,12 @@ final class ActiveContent {
         all(DamageRules.MACROS, macros);
         all(DamageRules.EMBEDDED, embedded);
         for (Snapshot.Sheet sheet : snapshot.sheets()) {
-            if (OwnMarks.isResultSheet(sheet)) {
-                // It cites what was found, as text.
-                continue;
-            }
             if (links.containsKey(sheet.part())) {
                 found.accept(Finding.of(DamageRules.RISKY_LINK, Place.sheet(sheet.name()), links.get(sheet.part()), Text.EMPTY, Map.of("sheet", Text.same(sheet.name()))));
             }
-            sheet.cells().values().stream().filter(cell -> isCall(cell.hasFormula() ? cell.formula() : cell.text().strip(), cell.hasFormula())).findFirst()
+            // Our own sheet cites what was found, as text.
+            boolean cites = OwnMarks.isResultSheet(sheet);
+            sheet.cells().values().stream().filter(cell -> cell.hasFormula() || !cites).filter(cell -> isCall(cell.hasFormula() ? cell.formula() : cell.text().strip(), cell.hasFormula())).findFirst()
                     .ifPresent(cell -> call(new Place(sheet.name(), cell.ref().toString(), "", Text.EMPTY), cell.hasFormula() ? "=" + cell.formula() : cell.text()));
         }
     }

@@ -143,18 +143,15 @@ final class Integrity {
         if (cell.hasFormula() && (expected.contains("#REF!") || pointsAtMissing(sheet, slot) || Formulas.same(workbook.formulaByOldNames(sheet, slot), cell.formula()))) {
             return;
         }
-        boolean isSourceGone = cell.formula().contains("#REF!");
         if (slot.isBeside()) {
-            if (!isSourceGone) {
-                beside(sheet, slot);
-            }
+            beside(sheet, slot);
             return;
         }
         if (isOutside(cell)) {
             outside(sheet, slot, cell, Text.of("恢复公式 =" + expected + "，或把内容填到空表里。", "Put the formula back: =" + expected + ", or use a fresh form."), Severity.ERROR);
             return;
         }
-        Rule rule = isSourceGone ? DamageRules.SOURCE_GONE : cell.hasFormula() ? isShifted(sheet, slot, cell, expected) ? FormRules.FORMULA_SHIFTED : FormRules.FORMULA_CHANGED
+        Rule rule = cell.formula().contains("#REF!") ? DamageRules.SOURCE_GONE : cell.hasFormula() ? isShifted(sheet, slot, cell, expected) ? FormRules.FORMULA_SHIFTED : FormRules.FORMULA_CHANGED
                 : cell.kind() == Snapshot.Kind.BLANK ? FormRules.FORMULA_REMOVED : FormRules.FORMULA_REPLACED;
         tell(rule, sheet, slot, cell.hasFormula() ? cell.formula() : cell.text(), Text.same(expected));
     }

@@ -82,8 +82,8 @@ final class Roots {
 
     /**
      * Where lines came or went, some programs leave self-check, dropdowns and merged cells behind; who pastes over dropdowns pastes over
-     * other limits, too; without the hidden lists there are no dropdowns and no self-check of items; a formula that looks into another
-     * file is the link to it.
+     * other limits, too; without the hidden lists there are no dropdowns and no self-check of items; what a formula of the form has lost, the
+     * self-check has lost, too; a formula that looks into another file is the link to it.
      */
     private static boolean followsFromDamage(Finding finding, Set<List<Object>> damage, Set<Rule> rules, boolean noLists) {
         Rule rule = finding.rule();
@@ -92,6 +92,7 @@ final class Roots {
         return moved && LEFT_BEHIND.contains(rule)
                 || noLists && NEEDS_LISTS.contains(rule)
                 || rule == DamageRules.LIMIT_LOST && damage.contains(List.of(sheet, FormRules.DROPDOWN_LOST))
+                || rule == FormRules.SELF_CHECK_CHANGED && rules.contains(DamageRules.SOURCE_GONE)
                 || rule == DamageRules.EXTERNAL_LINKS && rules.contains(DamageRules.FORMULA_OUTSIDE);
     }
 

@@ -49,5 +49,7 @@ class TypedIntoOutputsTest {
         Path copy = Files.write(folder.resolve("copy.xlsx"), Annotator.annotate(Files.readAllBytes(typed), Returned.check(typed), Lang.ZH));
         assertThat(Returned.told(typed)).contains("ERROR INT033 项目1!C4");
         assertThat(Returned.told(copy)).isEqualTo(Returned.told(typed));
+        Path hidden = RawEdit.of(copy).formula("检查结果", "F6", "cmd|'/C calc'!A0", "0").save(folder.resolve("hidden.xlsx"));
+        assertThat(Returned.change(Returned.told(hidden), Returned.told(typed))).containsExactly("ERROR INT033 检查结果!F6");
     }
 }
