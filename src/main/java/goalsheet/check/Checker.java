@@ -1,6 +1,7 @@
 package goalsheet.check;
 
 import goalsheet.expr.Value;
+import goalsheet.layout.Calculation;
 import goalsheet.layout.Identity;
 import goalsheet.layout.Layout;
 import goalsheet.layout.Layouts;
@@ -175,9 +176,10 @@ public final class Checker {
             }
         });
         Dependence dependence = new Dependence(layout, paths);
-        new ExpressionRules(layout, path -> typed(entries, path), dependence).check(submission, findings::add);
-        new CodedUses(layout, path -> typed(entries, path), unusable, dependence).check(submission, findings::add);
-        new ControlFigures(workbook, path -> typed(entries, path)).check(findings::add);
+        Calculation typed = new Calculation(layout, path -> typed(entries, path));
+        new ExpressionRules(layout, typed, dependence).check(submission, findings::add);
+        new CodedUses(layout, typed, unusable, dependence).check(submission, findings::add);
+        new ControlFigures(workbook, typed).check(findings::add);
         new Recalculation(workbook, path -> Optional.ofNullable(entries.get(path)).map(Entry::raw).orElse(Value.BLANK), integrity.damaged(), isBelieved).check(findings::add);
         if (old) {
             findings.removeIf(finding -> LOST_IN_OLD_FORMAT.contains(finding.rule()));

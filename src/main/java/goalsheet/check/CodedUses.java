@@ -14,7 +14,6 @@ import goalsheet.template.RuleUse;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Runs the rules that are Java classes, as the template uses them: over what can be relied on, with its severity, where its {@code when} holds. */
 final class CodedUses {
@@ -24,13 +23,13 @@ final class CodedUses {
     private final Dependence dependence;
 
     /**
-     * @param values     typed values by full path
-     * @param unusable   cells that have an error of their own: nothing more is told about them, and they are read as if nobody could read them
-     * @param dependence what rests on them: it cannot be relied on either
+     * @param calculation over the typed values
+     * @param unusable    cells that have an error of their own: nothing more is told about them, and they are read as if nobody could read them
+     * @param dependence  what rests on them: it cannot be relied on either
      */
-    CodedUses(Layout layout, Function<String, Value> values, Set<Place> unusable, Dependence dependence) {
+    CodedUses(Layout layout, Calculation calculation, Set<Place> unusable, Dependence dependence) {
         this.layout = layout;
-        this.calculation = new Calculation(layout, values);
+        this.calculation = calculation;
         this.unusable = unusable;
         this.dependence = dependence;
     }

@@ -11,7 +11,6 @@ import goalsheet.text.Text;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Holds what the form calculates against the figures that the office gave for it; entry cells with such figures are locked instead. */
 final class ControlFigures {
@@ -21,17 +20,18 @@ final class ControlFigures {
     private final Workbook workbook;
     private final Calculation calculation;
 
-    /** @param values typed values by full path */
-    ControlFigures(Workbook workbook, Function<String, Value> values) {
+    /** @param calculation over the typed values */
+    ControlFigures(Workbook workbook, Calculation calculation) {
         this.workbook = workbook;
-        this.calculation = new Calculation(workbook.layout(), values);
+        this.calculation = calculation;
     }
 
     void check(Consumer<Finding> found) {
+        Map<String, Value> controls = workbook.layout().form().controls();
         for (SheetLayout sheet : workbook.layout().sheets()) {
-            for (Slot slot : sheet.slots()) {
-                Value given = workbook.layout().form().controls().get(sheet.fullPath(slot));
-                if (slot.kind() == Slot.Kind.CALCULATED && given instanceof Value.Num control && workbook.has(sheet, slot)
+            for (Standing there : workbook.standing(sheet)) {
+                Slot slot = there.slot();
+                if (slot.kind() == Slot.Kind.CALCULATED && there.isThere() && controls.get(there.path()) instanceof Value.Num control
                         && calculation.value(sheet, slot) instanceof Value.Num actual) {
                     BigDecimal gap = actual.number().subtract(control.number());
                     if (gap.abs().compareTo(TOLERANCE) >= 0) {

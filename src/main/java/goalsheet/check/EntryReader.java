@@ -44,12 +44,13 @@ final class EntryReader {
         Map<String, Entry> fields = new LinkedHashMap<>();
         Map<String, List<Submission.Row>> tables = new LinkedHashMap<>();
         Map<String, Map<Integer, Map<String, Entry>>> rows = new LinkedHashMap<>();
-        for (Slot slot : sheet.slots()) {
+        for (Standing there : workbook.standing(sheet)) {
+            Slot slot = there.slot();
             // A table may have fewer rows than the form gave it, other fields cannot be done without.
             if (slot.field().isEmpty() || !slot.table().isEmpty() && workbook.isRowGone(sheet, slot)) {
                 continue;
             }
-            Entry entry = entry(sheet, slot);
+            Entry entry = entry(sheet, there);
             if (slot.table().isEmpty()) {
                 fields.put(entry.field().id(), entry);
             } else {
@@ -65,11 +66,11 @@ final class EntryReader {
         return new Submission.Section(sheet.def(), sheet.number(), workbook.name(sheet), fields, tables);
     }
 
-    private Entry entry(SheetLayout sheet, Slot slot) {
-        Field field = slot.field().orElseThrow();
-        Value raw = workbook.cell(sheet, slot).map(cell -> cells.raw(cell, field)).orElse(Value.BLANK);
-        Entry entry = new Entry(field, workbook.place(sheet, slot), raw, cells.meaning(field, raw));
-        entries.put(sheet.fullPath(slot), entry);
+    private Entry entry(SheetLayout sheet, Standing there) {
+        Field field = there.slot().field().orElseThrow();
+        Value raw = there.isThere() ? cells.raw(there.cell(), field) : Value.BLANK;
+        Entry entry = new Entry(field, workbook.place(sheet, there.slot()), raw, cells.meaning(field, raw));
+        entries.put(there.path(), entry);
         return entry;
     }
 

@@ -8,7 +8,6 @@ import goalsheet.layout.SheetLayout;
 import goalsheet.rule.Catalogue;
 import goalsheet.rule.Entry;
 import goalsheet.rule.Finding;
-import goalsheet.rule.Catalogue;
 import goalsheet.rule.Rule;
 import goalsheet.rule.Submission;
 import goalsheet.template.FieldType;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Evaluates the template's own rules over the values of a submission. */
 final class ExpressionRules {
@@ -28,12 +26,12 @@ final class ExpressionRules {
     private final Dependence unusable;
 
     /**
-     * @param values   typed values by full path
-     * @param unusable what rests on fields that have an error of their own is not looked at
+     * @param calculation over the typed values
+     * @param unusable    what rests on fields that have an error of their own is not looked at
      */
-    ExpressionRules(Layout layout, Function<String, Value> values, Dependence unusable) {
+    ExpressionRules(Layout layout, Calculation calculation, Dependence unusable) {
         this.layout = layout;
-        this.calculation = new Calculation(layout, values);
+        this.calculation = calculation;
         this.unusable = unusable;
     }
 

@@ -80,16 +80,15 @@ final class Integrity {
             }
             limits(sheet);
             besideTold = false;
-            for (Slot slot : sheet.slots()) {
-                if (!workbook.has(sheet, slot)) {
+            for (Standing there : workbook.standing(sheet)) {
+                if (!there.isThere()) {
                     continue;
                 }
-                Snapshot.Cell cell = standing(sheet, slot);
-                switch (slot.kind()) {
-                    case LABEL -> label(sheet, slot, cell);
-                    case CALCULATED -> formula(sheet, slot, cell);
-                    case CONTROL -> control(sheet, slot, cell);
-                    case ENTRY -> entry(sheet, slot, cell);
+                switch (there.slot().kind()) {
+                    case LABEL -> label(sheet, there.slot(), there.cell());
+                    case CALCULATED -> formula(sheet, there.slot(), there.cell());
+                    case CONTROL -> control(sheet, there.slot(), there.cell());
+                    case ENTRY -> entry(sheet, there.slot(), there.cell());
                 }
             }
         }
@@ -207,19 +206,15 @@ final class Integrity {
         }
         List<Finding> lost = new ArrayList<>();
         EntryLimits limits = new EntryLimits(workbook, sheet, lost::add);
-        for (Slot slot : sheet.slots()) {
-            if (slot.kind() == Slot.Kind.ENTRY && !slot.isBeside() && workbook.has(sheet, slot)) {
-                limits.check(slot, standing(sheet, slot));
+        for (Standing there : workbook.standing(sheet)) {
+            if (there.isThere() && there.slot().kind() == Slot.Kind.ENTRY && !there.slot().isBeside()) {
+                limits.check(there.slot(), there.cell());
             }
         }
         lost.forEach(found);
         if (unmoved && lost.isEmpty()) {
             sound.rememberLimits(sheet, validations);
         }
-    }
-
-    private Snapshot.Cell standing(SheetLayout sheet, Slot slot) {
-        return workbook.cell(sheet, slot).orElseGet(() -> new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0));
     }
 
     /** What a formula gives, as one types it: 40% and 2026-02-01 rather than 0.4 and 46054. */

@@ -80,9 +80,9 @@ final class Recalculation {
 
     private void differing(BiConsumer<Located, Finding> found) {
         for (SheetLayout sheet : layout.sheets()) {
-            for (Slot slot : sheet.slots()) {
-                if (slot.kind() == Slot.Kind.CALCULATED && workbook.has(sheet, slot) && !damaged.contains(sheet.fullPath(slot))) {
-                    compare(sheet, slot).ifPresent(finding -> found.accept(new Located(sheet, slot), finding));
+            for (Standing there : workbook.standing(sheet)) {
+                if (there.slot().kind() == Slot.Kind.CALCULATED && there.isThere() && !damaged.contains(there.path())) {
+                    compare(sheet, there.slot(), there.cell()).ifPresent(finding -> found.accept(new Located(sheet, there.slot()), finding));
                 }
             }
         }
@@ -92,9 +92,8 @@ final class Recalculation {
         return slot.isPercent() && result instanceof Value.Num points ? Value.of(points.number().movePointLeft(2)) : result;
     }
 
-    private Optional<Finding> compare(SheetLayout sheet, Slot slot) {
+    private Optional<Finding> compare(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
         Value expected = calculation.value(sheet, slot);
-        Snapshot.Cell cell = workbook.cell(sheet, slot).orElseGet(() -> new Snapshot.Cell(workbook.at(sheet, slot).orElseThrow(), Snapshot.Kind.BLANK, "", "", 0));
         if (expected instanceof Value.Failed || isSame(stored(slot, expected), cell)) {
             return Optional.empty();
         }

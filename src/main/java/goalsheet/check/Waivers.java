@@ -7,7 +7,9 @@ import goalsheet.rule.Severity;
 import goalsheet.template.RuleUse;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Snapshot;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 /** Reasons that units state beside a row: what a template lets them explain becomes a remark. Errors are never waived. */
 final class Waivers {
     private final Workbook workbook;
+    private final Map<SheetLayout, Set<String>> waivable = new IdentityHashMap<>();
 
     Waivers(Workbook workbook) {
         this.workbook = workbook;
@@ -28,7 +31,7 @@ final class Waivers {
         if (finding.severity() == Severity.ERROR || finding.place().cell().isEmpty()) {
             return Optional.empty();
         }
-        return workbook.layout().sheets().stream().filter(sheet -> workbook.name(sheet).equals(finding.place().sheet()) && waivable(sheet).contains(finding.rule().id())).findFirst()
+        return workbook.layout().sheets().stream().filter(sheet -> workbook.name(sheet).equals(finding.place().sheet()) && waivable.computeIfAbsent(sheet, this::waivable).contains(finding.rule().id())).findFirst()
                 .flatMap(sheet -> workbook.waiver(sheet, Ref.parse(finding.place().cell()).row()).flatMap(slot -> written(sheet, slot)));
     }
 

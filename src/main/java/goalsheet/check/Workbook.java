@@ -33,6 +33,7 @@ final class Workbook {
     private final Map<SheetLayout, Alignment> alignments = new IdentityHashMap<>();
     /** Only of sheets where something has moved. */
     private final Map<SheetLayout, Map<Slot, Ref>> cells = new IdentityHashMap<>();
+    private final Map<SheetLayout, List<Standing>> standing = new IdentityHashMap<>();
     private final Map<String, SheetLayout> byName = new HashMap<>();
     private final List<Snapshot.Sheet> others;
     private final boolean isOld;
@@ -178,8 +179,7 @@ final class Workbook {
 
     /** Whether the row of a slot is gone altogether. */
     boolean isRowGone(SheetLayout sheet, Slot slot) {
-        Alignment now = alignments.get(sheet);
-        return now != null && now.rows().first(slot.area().first().row(), slot.area().last().row()).isEmpty();
+        return cells.containsKey(sheet) && alignments.get(sheet).rows().first(slot.area().first().row(), slot.area().last().row()).isEmpty();
     }
 
     /** The fields that are gone with their rows or columns, by full path; rows of tables apart. */
@@ -194,6 +194,27 @@ final class Workbook {
     /** What stands at a slot; empty when nothing does. */
     Optional<Snapshot.Cell> cell(SheetLayout sheet, Slot slot) {
         return sheet(sheet).flatMap(found -> at(sheet, slot).flatMap(found::cell));
+    }
+
+    /** The cells of a sheet, slot by slot; none when {@link #sheet} has none. */
+    List<Standing> standing(SheetLayout sheet) {
+        return standing.computeIfAbsent(sheet, this::found);
+    }
+
+    private List<Standing> found(SheetLayout sheet) {
+        Snapshot.Sheet returned = sheet(sheet).orElse(null);
+        if (returned == null) {
+            return List.of();
+        }
+        List<Standing> found = new ArrayList<>(sheet.slots().size());
+        Map<Slot, Ref> moved = cells.get(sheet);
+        for (int i = 0; i < sheet.slots().size(); i++) {
+            Slot slot = sheet.slots().get(i);
+            Ref here = moved == null ? slot.cell() : moved.get(slot);
+            Snapshot.Cell cell = here == null ? null : returned.cells().get(here);
+            found.add(new Standing(slot, sheet.paths().get(i), here == null || cell != null ? cell : new Snapshot.Cell(here, Snapshot.Kind.BLANK, "", "", 0)));
+        }
+        return found;
     }
 
     /** The format of a cell. */

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
@@ -166,15 +166,15 @@ public final class Evaluator {
         List<Expr> arguments = call.arguments();
         Expr first = arguments.get(0);
         return switch (call.function()) {
-            case SUM -> Value.of(numbers(arguments).stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-            case MIN -> Value.of(numbers(arguments).stream().reduce(BigDecimal::min).orElse(BigDecimal.ZERO));
-            case MAX -> Value.of(numbers(arguments).stream().reduce(BigDecimal::max).orElse(BigDecimal.ZERO));
+            case SUM -> combined(arguments, BigDecimal::add);
+            case MIN -> combined(arguments, BigDecimal::min);
+            case MAX -> combined(arguments, BigDecimal::max);
             case ROUND -> Value.of(number(first).setScale(decimals(number(arguments.get(1))), RoundingMode.HALF_UP));
             case ABS -> Value.of(number(first).abs());
             case IF -> calculate(truth(first) ? arguments.get(1) : arguments.get(2));
             // All of them are looked at: one error makes the whole an error, whatever the others are.
-            case AND -> Value.of(!arguments.stream().map(this::truth).toList().contains(false));
-            case OR -> Value.of(arguments.stream().map(this::truth).toList().contains(true));
+            case AND -> Value.of(!isAny(arguments, false));
+            case OR -> Value.of(isAny(arguments, true));
             case NOT -> Value.of(!truth(first));
             case BLANK -> Value.of(isBlank(scope.value(path(first))));
             case NUMERIC -> Value.of(scope.value(path(first)) instanceof Value.Num);
@@ -247,19 +247,29 @@ public final class Evaluator {
         return new Value.Str(words(scope.values(path(arguments.get(2))).get(row)));
     }
 
-    private List<BigDecimal> numbers(List<Expr> arguments) {
-        List<BigDecimal> numbers = new ArrayList<>();
+    /** Whether one of them is so; every one is looked at. */
+    private boolean isAny(List<Expr> arguments, boolean wanted) {
+        boolean any = false;
+        for (Expr argument : arguments) {
+            any |= truth(argument) == wanted;
+        }
+        return any;
+    }
+
+    /** All numbers put together; 0 when there is none. */
+    private Value combined(List<Expr> arguments, BinaryOperator<BigDecimal> by) {
+        BigDecimal all = null;
         for (Expr argument : arguments) {
             // A name stands for cells: there, as in a spreadsheet's SUM, texts and blanks do not count.
             List<Value> values = argument instanceof Expr.Name name ? scope.values(name.path()) : List.of(Value.of(number(argument)));
             for (Value value : values) {
                 if (value instanceof Value.Num num) {
-                    numbers.add(num.number());
+                    all = all == null ? num.number() : by.apply(all, num.number());
                 }
                 failIfFailed(value);
             }
         }
-        return numbers;
+        return Value.of(all == null ? BigDecimal.ZERO : all);
     }
 
     private BigDecimal number(Expr expr) {

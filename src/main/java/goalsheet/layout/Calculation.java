@@ -4,12 +4,11 @@ import goalsheet.expr.Evaluator;
 import goalsheet.expr.Expr;
 import goalsheet.expr.Value;
 import goalsheet.layout.Layout.Located;
-import goalsheet.template.FieldNames;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** The form's own formulas calculated over a set of inputs; nothing that stands in a returned workbook is ever evaluated. */
 public final class Calculation {
@@ -28,14 +27,11 @@ public final class Calculation {
 
     /** The value of an entry, control or calculated slot. */
     public Value value(SheetLayout sheet, Slot slot) {
-        if (slot.expr().isEmpty()) {
-            return inputs.apply(sheet.fullPath(slot));
-        }
         Value known = results.putIfAbsent(slot, IN_PROGRESS);
         if (known != null) {
             return known;
         }
-        Value result = new Evaluator(scope(sheet, slot.table(), slot.index())).cell(slot.expr().get());
+        Value result = slot.expr().isPresent() ? new Evaluator(scope(sheet, slot.table(), slot.index())).cell(slot.expr().get()) : inputs.apply(sheet.fullPath(slot));
         results.put(slot, result);
         return result;
     }
@@ -46,62 +42,57 @@ public final class Calculation {
     }
 
     private Evaluator.Scope scope(SheetLayout sheet, String table, int index) {
+        View view = layout.view(sheet, table, index);
         return new Evaluator.Scope() {
-            private String last = "";
-            private List<Located> cells = List.of();
+            private String last;
+            private View.Meant meant;
 
-            /** Value and kind of a cell are asked for one after the other. */
-            private List<Located> cells(String path) {
-                if (!path.equals(last)) {
-                    cells = layout.resolve(sheet, table, index, path);
+            /** Value and kind of a cell are asked for one after the other, with the very same name. */
+            @SuppressWarnings("StringEquality")
+            private View.Meant meant(String path) {
+                if (path != last) {
+                    meant = view.meant(path);
                     last = path;
                 }
-                return cells;
+                return meant;
             }
 
             @Override
             public Value value(String path) {
-                List<Value> values = values(path);
-                return values.isEmpty() ? Value.BLANK : values.get(0);
+                View.Meant name = meant(path);
+                return name.values() != null ? name.values().get(0) : name.cells().isEmpty() ? Value.BLANK : at(name.cells().get(0));
             }
 
             @Override
             public List<Value> values(String path) {
-                if (path.startsWith(ListSheet.PREFIX)) {
-                    return layout.lists().values(path);
+                View.Meant name = meant(path);
+                if (name.values() != null) {
+                    return name.values();
                 }
-                if (path.equals(FieldNames.NUMBER)) {
-                    return List.of(Value.of(index == 0 ? sheet.number() : index));
+                List<Value> values = new ArrayList<>(name.cells().size());
+                for (Located cell : name.cells()) {
+                    values.add(at(cell));
                 }
-                List<Located> there = cells(path);
-                if (there.size() == 1) {
-                    return List.of(Calculation.this.value(there.get(0).sheet(), there.get(0).slot()));
-                }
-                return there.stream().map(cell -> Calculation.this.value(cell.sheet(), cell.slot())).toList();
+                return values;
+            }
+
+            private Value at(Located cell) {
+                return Calculation.this.value(cell.sheet(), cell.slot());
             }
 
             @Override
             public boolean isPercent(String path) {
-                return isAny(path, Slot::isPercent);
+                return meant(path).isPercent();
+            }
+
+            @Override
+            public boolean isText(String path) {
+                return meant(path).isText();
             }
 
             @Override
             public List<String> columns(String name) {
                 return layout.columns(sheet, name);
-            }
-
-            @Override
-            public boolean isText(String path) {
-                return isAny(path, Slot::isText);
-            }
-
-            private boolean isAny(String path, Predicate<Slot> kind) {
-                for (Located cell : cells(path)) {
-                    if (kind.test(cell.slot())) {
-                        return true;
-                    }
-                }
-                return false;
             }
         };
     }

@@ -1,6 +1,7 @@
 package goalsheet.layout;
 
 import goalsheet.expr.Expr;
+import goalsheet.expr.Value;
 import goalsheet.template.Field;
 import goalsheet.template.FieldNames;
 import goalsheet.template.FieldNames.Reach;
@@ -34,12 +35,13 @@ public final class Layout {
     private final ListSheet lists;
     private final Map<Slot, String> formulas;
     private final Map<Violation, String> conditions;
-    private final Map<Seen, List<Located>> resolved;
+    private final Map<Seen, View> views;
+    private final Map<String, List<String>> columns;
     private Fingerprint locked;
     private String fingerprint = "";
 
-    /** A name as seen from a sheet, or from a row of one of its tables. */
-    private record Seen(String prefix, String table, int index, String name) {
+    /** Where an expression stands: on a sheet, or in a row of one of its tables. */
+    private record Seen(String prefix, String table, int index) {
     }
 
     private Layout(Template template, Form form, DrawnSheets drawnSheets) {
@@ -51,7 +53,8 @@ public final class Layout {
         this.lists = new ListSheet(template);
         this.formulas = new IdentityHashMap<>();
         this.conditions = Collections.synchronizedMap(new IdentityHashMap<>());
-        this.resolved = new ConcurrentHashMap<>();
+        this.views = new ConcurrentHashMap<>();
+        this.columns = new ConcurrentHashMap<>();
         List<SheetLayout> drawn = new ArrayList<>();
         for (SheetDef def : template.sheets()) {
             int count = def.repeat().isPresent() ? form.sheets() : 1;
@@ -74,7 +77,8 @@ public final class Layout {
         this.lists = drawn.lists;
         this.formulas = drawn.formulas;
         this.conditions = drawn.conditions;
-        this.resolved = drawn.resolved;
+        this.views = drawn.views;
+        this.columns = drawn.columns;
         this.locked = drawn.locked;
     }
 
@@ -141,13 +145,26 @@ public final class Layout {
 
     /** The slots a name stands for in an expression, seen from a sheet or from a row of one of its tables; none for {@code n}. */
     public List<Located> resolve(SheetLayout from, String table, int index, String name) {
-        Seen seen = new Seen(from.prefix(), table, index, name);
-        List<Located> known = resolved.get(seen);
-        if (known == null) {
-            known = cells(from, table, index, name);
-            resolved.put(seen, known);
+        return view(from, table, index).meant(name).cells();
+    }
+
+    View view(SheetLayout from, String table, int index) {
+        Seen seen = new Seen(from.prefix(), table, index);
+        View view = views.get(seen);
+        if (view == null) {
+            view = new View(name -> cells(from, table, index, name), name -> values(from, index, name));
+            View first = views.putIfAbsent(seen, view);
+            view = first == null ? view : first;
         }
-        return known;
+        return view;
+    }
+
+    /** What a name stands for that is no cell's; null for others. */
+    private List<Value> values(SheetLayout from, int index, String name) {
+        if (name.equals(FieldNames.NUMBER)) {
+            return List.of(Value.of(index == 0 ? from.number() : index));
+        }
+        return name.startsWith(ListSheet.PREFIX) ? lists.values(name) : null;
     }
 
     private List<Located> cells(SheetLayout from, String table, int index, String name) {
@@ -258,7 +275,7 @@ public final class Layout {
 
     /** Names of the columns of a table that are filled in, be it with something wrong, as {@link #resolve} takes them. */
     List<String> columns(SheetLayout from, String table) {
-        return names.columns(from.def(), table).stream().map(name -> SelfCheck.TYPED + name).toList();
+        return columns.computeIfAbsent(from.def().id() + "/" + table, key -> names.columns(from.def(), table).stream().map(name -> SelfCheck.TYPED + name).toList());
     }
 
     private static List<Located> located(SheetLayout sheet, String path) {

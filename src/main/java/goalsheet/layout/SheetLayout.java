@@ -18,18 +18,20 @@ import java.util.Optional;
  * @param slots   in reading order
  * @param heights of the rows, in points
  * @param violations what its cells can have wrong, for the live self-check
+ * @param paths   the fields' names for the whole workbook, slot by slot
  * @param head    0-based row that is printed again on each page, -1 for none
  */
 public record SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
-        List<Violation> violations, Map<String, Slot> byPath, Map<Slot, String> fullPaths, Map<String, Integer> rows) {
+        List<Violation> violations, Map<String, Slot> byPath, List<String> paths, Map<Slot, String> fullPaths, Map<String, Integer> rows) {
 
     SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
             List<Violation> violations) {
-        this(def, number, name, prefix, slots, heights, head, violations, index(slots), new IdentityHashMap<>(), new HashMap<>());
-        slots.forEach(slot -> {
-            fullPaths.put(slot, prefix + slot.path());
+        this(def, number, name, prefix, slots, heights, head, violations, index(slots), slots.stream().map(slot -> prefix + slot.path()).toList(), new IdentityHashMap<>(), new HashMap<>());
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            fullPaths.put(slot, paths.get(i));
             rows.merge(slot.table(), slot.index(), Math::max);
-        });
+        }
     }
 
     private static Map<String, Slot> index(List<Slot> slots) {

@@ -16,6 +16,7 @@ final class GenericName implements CodedRule {
             "及时率", "工作质量", "工作数量", "工作效率", "工作量", "完成数量", "完成质量", "完成情况", "完成时限", "保障工作正常开展", "保障工作顺利开展", "保障各项工作正常开展", "保障单位工作正常开展",
             "保障单位正常运转", "保障工作正常运转", "保障业务正常开展", "保障正常工作", "工作正常开展", "数量", "质量", "时效", "成本", "数量指标", "质量指标", "时效指标", "成本指标", "经济效益", "社会效益",
             "生态效益", "可持续影响", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标");
+    private static final Set<String> USUAL = keys(GENERIC);
 
     private static final Rule RULE = new Rule("IND012", Severity.WARNING,
             Text.of("三级指标名称过于笼统", "A name that fits any project"),
@@ -40,9 +41,13 @@ final class GenericName implements CodedRule {
         return Indicator.settingsAnd("generic");
     }
 
+    private static Set<String> keys(List<String> names) {
+        return names.stream().map(Indicator::key).collect(Collectors.toSet());
+    }
+
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
-        Set<String> generic = Indicator.words(use, "generic", GENERIC).stream().map(Indicator::key).collect(Collectors.toSet());
+        Set<String> generic = use.settings().containsKey("generic") ? keys(use.setting("generic")) : USUAL;
         for (Indicator indicator : Indicator.of(use, submission)) {
             if (!indicator.name().isEmpty() && generic.contains(indicator.nameKey())) {
                 found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.name()));

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param text  the value as written; of a listed one with its name
  * @param kind  without a weight and the ending 指标: 数量
  */
-record Indicator(Line line, String name, String description, String kind, String text, IndicatorValue value) {
+record Indicator(Line line, String name, String bareName, String nameKey, String description, String kind, String text, IndicatorValue value) {
     static final Set<String> SETTINGS = Set.of("value", "name", "description", "kind", "form", "gradable", "vague");
 
     private static final List<String> SATISFACTION = List.of("满意度", "满意率");
@@ -45,8 +45,17 @@ record Indicator(Line line, String name, String description, String kind, String
         return submission.once(new Wanted(use.sheet(), use.table(), use.on().get(0), settings), () -> read(use, submission));
     }
 
+    private static Indicator of(Line line, String name, String description, String kind, String text, IndicatorValue value) {
+        return new Indicator(line, name, Spelling.strip(isBracketed(name) ? BRACKETS.matcher(name).replaceAll("") : name), key(name), description, kind, text, value);
+    }
+
+    private static boolean isBracketed(String text) {
+        return text.indexOf('（') >= 0 || text.indexOf('(') >= 0;
+    }
+
     private static List<Indicator> read(RuleUse use, Submission submission) {
         ValueReader reader = new ValueReader(words(use, "gradable", ValueReader.GRADABLE), words(use, "vague", ValueReader.VAGUE));
+        Map<String, IndicatorValue> values = submission.once(reader, HashMap::new);
         boolean isList = use.setting("form").contains("list");
         List<Indicator> indicators = new ArrayList<>();
         for (Line line : Line.of(use, submission)) {
@@ -56,11 +65,10 @@ record Indicator(Line line, String name, String description, String kind, String
             }
             if (isList) {
                 Piece.list(text.get(), reader).forEach(piece ->
-                        indicators.add(new Indicator(line, piece.name(), "", "", piece.text(), piece.value())));
+                        indicators.add(of(line, piece.name(), "", "", piece.text(), piece.value())));
             } else {
-                indicators.add(new Indicator(line, other(line, use, "name"), other(line, use, "description"),
-                        kind(other(line, use, "kind")), text.get(),
-                        submission.once(List.of(reader, text.get()), () -> reader.read(text.get()))));
+                indicators.add(of(line, other(line, use, "name"), other(line, use, "description"), kind(other(line, use, "kind")), text.get(),
+                        values.computeIfAbsent(text.get(), reader::read)));
             }
         }
         return List.copyOf(indicators);
@@ -109,24 +117,18 @@ record Indicator(Line line, String name, String description, String kind, String
         return line.carrier();
     }
 
-    /** The name without remarks and units in brackets. */
-    String bareName() {
-        return Spelling.strip(BRACKETS.matcher(name).replaceAll(""));
-    }
-
-    /** The name without its unit, blanks and punctuation: two names that are alike name the same. */
-    String nameKey() {
-        return key(name);
-    }
-
     /** {@link #nameKey} of any name. */
     static String key(String name) {
-        return Spelling.key(BRACKETS.matcher(name).replaceAll(brackets -> Units.inBrackets(brackets.group()) ? "" : "$0"));
+        return Spelling.key(isBracketed(name) ? BRACKETS.matcher(name).replaceAll(brackets -> Units.inBrackets(brackets.group()) ? "" : "$0") : name);
     }
 
     boolean nameEndsWith(List<String> words) {
-        String bare = bareName();
-        return words.stream().anyMatch(bare::endsWith);
+        for (String word : words) {
+            if (bareName.endsWith(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this is somebody's satisfaction, whatever its kind. */
@@ -135,12 +137,22 @@ record Indicator(Line line, String name, String description, String kind, String
     }
 
     boolean nameHas(List<String> words) {
-        return words.stream().anyMatch(name::contains);
+        for (String word : words) {
+            if (name.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this indicator's kind is one of those named, with or without 指标 and weights. */
     boolean isOneOf(List<String> kinds) {
-        return kinds.stream().anyMatch(named -> kind(named).equals(kind));
+        for (String named : kinds) {
+            if (kind(named).equals(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String other(Line line, RuleUse use, String setting) {
@@ -149,7 +161,7 @@ record Indicator(Line line, String name, String description, String kind, String
 
     /** A level without its weight and the ending 指标: 产出指标(50分) is 产出. */
     static String kind(String level2) {
-        String bare = WEIGHT.matcher(level2).replaceFirst("").strip();
+        String bare = (level2.endsWith(")") || level2.endsWith("）") ? WEIGHT.matcher(level2).replaceFirst("") : level2).strip();
         return bare.endsWith("指标") ? bare.substring(0, bare.length() - 2) : bare;
     }
 }

@@ -27,11 +27,20 @@ final class LeftoverText implements CodedRule {
         }
 
         Optional<String> in(String text) {
-            if (marks.chars().noneMatch(mark -> text.indexOf(mark) >= 0)) {
+            if (!holdsOneOf(marks, text)) {
                 return Optional.empty();
             }
             Matcher match = pattern.matcher(text);
             return match.find() ? Optional.of(Spelling.strip(match.group())) : Optional.empty();
+        }
+
+        private static boolean holdsOneOf(String marks, String text) {
+            for (int i = 0; i < marks.length(); i++) {
+                if (text.indexOf(marks.charAt(i)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -83,7 +92,17 @@ final class LeftoverText implements CodedRule {
     }
 
     private static Optional<String> left(String text, List<String> further) {
-        Optional<String> word = further.stream().filter(text::contains).findFirst();
-        return word.or(() -> LEFT.stream().flatMap(left -> left.in(text).stream()).findFirst());
+        for (String word : further) {
+            if (text.contains(word)) {
+                return Optional.of(word);
+            }
+        }
+        for (Left left : LEFT) {
+            Optional<String> found = left.in(text);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 }

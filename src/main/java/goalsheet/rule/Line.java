@@ -28,7 +28,11 @@ record Line(Section section, Map<String, Entry> entries, Entry carrier) {
             if (use.table().isEmpty()) {
                 add(lines, carriers, section, section.fields());
             } else {
-                section.rows(use.table()).stream().filter(row -> !row.isBlank()).map(Row::entries).forEach(entries -> add(lines, carriers, section, entries));
+                for (Row row : section.rows(use.table())) {
+                    if (!row.isBlank()) {
+                        add(lines, carriers, section, row.entries());
+                    }
+                }
             }
         }
         return lines;

@@ -60,7 +60,7 @@ final class MisplacedIndicator implements CodedRule {
         List<Suit> suits = use.setting("words").isEmpty() ? SUITS
                 : List.of(new Suit(use.setting("words"), String.join("", use.setting("home")), use.setting("wrong")));
         for (Indicator indicator : Indicator.of(use, submission)) {
-            suits.stream().filter(suit -> indicator.isOneOf(suit.wrong()) && indicator.nameEndsWith(suit.words()) && !indicator.nameHas(guard))
+            suits.stream().filter(suit -> indicator.nameEndsWith(suit.words()) && indicator.isOneOf(suit.wrong()) && !indicator.nameHas(guard))
                     .findFirst().ifPresent(suit -> found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.name(), Text.same(suit.home()),
                             Map.of("kind", Text.same(indicator.kind() + "指标")))));
         }

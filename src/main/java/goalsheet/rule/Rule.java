@@ -63,6 +63,12 @@ public record Rule(String id, Status status, Severity severity, Text summary, Te
         return new Rule(id, other, severity, summary, message, remedy, why, source, fires, passes);
     }
 
+    /** Rules are kept in sets and maps while a workbook is checked, and their ids tell them apart. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Whether it is run. */
     public boolean isInUse() {
         return status instanceof Status.InUse;

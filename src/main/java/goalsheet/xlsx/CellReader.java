@@ -2,9 +2,9 @@ package goalsheet.xlsx;
 
 import goalsheet.xlsx.Snapshot.Cell;
 import goalsheet.xlsx.Snapshot.Kind;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +23,7 @@ final class CellReader {
     private final boolean date1904;
     private final Allowance allowance;
     private final BitSet hiddenRows;
-    private final Map<Ref, Cell> cells = new LinkedHashMap<>();
+    private final List<Cell> cells = new ArrayList<>();
     private final Map<Integer, Shared> shared = new HashMap<>();
 
     /** @param hiddenRows receives the rows that are hidden */
@@ -54,7 +54,7 @@ final class CellReader {
             }
             readCells(row);
         }
-        return cells;
+        return new SheetCells(cells);
     }
 
     private void readCells(int row) throws UnreadableException {
@@ -148,8 +148,7 @@ final class CellReader {
             }
         }
         allowance.takeItem(xml);
-        Ref ref = new Ref(row, col);
-        cells.put(ref, new Cell(ref, kind, text, formula, style));
+        cells.add(new Cell(new Ref(row, col), kind, text, formula, style));
     }
 
     private String string(int row, int col, String stored) throws UnreadableException {

@@ -6,7 +6,6 @@ import goalsheet.xlsx.Snapshot.Validation;
 import goalsheet.xlsx.Snapshot.Visibility;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +58,7 @@ final class SheetReader {
                 }
             }
         }
-        return new Sheet(name, part, visibility, Collections.unmodifiableMap(cells), List.copyOf(merges), List.copyOf(validations),
+        return new Sheet(name, part, visibility, cells, List.copyOf(merges), List.copyOf(validations),
                 locked, new IndexSet(hiddenRows), new IndexSet(hiddenCols));
     }
 
