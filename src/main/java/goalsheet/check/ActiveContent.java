@@ -58,13 +58,21 @@ final class ActiveContent {
             }
             // Our own sheet cites what was found, as text.
             boolean cites = OwnMarks.isResultSheet(sheet);
-            sheet.cells().values().stream().filter(cell -> cell.hasFormula() || !cites).filter(cell -> isCall(cell.hasFormula() ? cell.formula() : cell.text().strip(), cell.hasFormula())).findFirst()
-                    .ifPresent(cell -> call(new Place(sheet.name(), cell.ref().toString(), "", Text.EMPTY), cell.hasFormula() ? "=" + cell.formula() : cell.text()));
+            for (Snapshot.Cell cell : sheet.cells().values()) {
+                if (cell.hasFormula() ? isCall(cell.formula(), true) : !cites && isCall(cell.text(), false)) {
+                    call(new Place(sheet.name(), cell.ref().toString(), "", Text.EMPTY), cell.hasFormula() ? "=" + cell.formula() : cell.text());
+                    break;
+                }
+            }
         }
     }
 
     /** {@code =cmd|'/c calc'!A1}, as text or as a formula: a program that takes it for one starts another. */
-    private static boolean isCall(String text, boolean isFormula) {
+    private static boolean isCall(String written, boolean isFormula) {
+        if (written.indexOf('|') < 0) {
+            return false;
+        }
+        String text = isFormula ? written : written.strip();
         int bar = text.indexOf('|');
         if (bar < 1 || !isFormula && "=+-@".indexOf(text.charAt(0)) < 0) {
             return false;

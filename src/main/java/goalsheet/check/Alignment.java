@@ -12,8 +12,12 @@ record Alignment(Lines rows, Lines cols) {
 
     /** Every cell where the form has it. */
     static Alignment same(SheetLayout sheet) {
-        int rows = sheet.slots().stream().mapToInt(slot -> slot.area().last().row() + 1).max().orElse(0);
-        int cols = sheet.slots().stream().mapToInt(slot -> slot.area().last().col() + 1).max().orElse(0);
+        int rows = 0;
+        int cols = 0;
+        for (Slot slot : sheet.slots()) {
+            rows = Math.max(rows, slot.area().last().row() + 1);
+            cols = Math.max(cols, slot.area().last().col() + 1);
+        }
         return new Alignment(Lines.same(rows), Lines.same(cols));
     }
 

@@ -72,7 +72,7 @@ final class Integrity {
                 continue;
             }
             new MovedLines(workbook, sheet, found).check();
-            Surroundings around = new Surroundings(workbook, sheet, found);
+            Surroundings around = new Surroundings(workbook, sheet, sound, found);
             around.check();
             covered.addAll(around.covered());
             if (!workbook.name(sheet).equals(sheet.name())) {
@@ -124,10 +124,10 @@ final class Integrity {
     private void label(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
         String expected = layout.text(slot);
         if (slot.isBeside()) {
-            if (!Labels.words(expected).equals(Labels.words(cell.text()))) {
+            if (!Labels.isSaid(expected, cell.text())) {
                 beside(sheet, slot);
             }
-        } else if (!Labels.words(expected).equals(Labels.words(cell.text())) || cell.hasFormula()) {
+        } else if (!Labels.isSaid(expected, cell.text()) || cell.hasFormula()) {
             tell(FormRules.LABEL_CHANGED, sheet, slot, cell.hasFormula() ? "=" + cell.formula() : cell.text(), Text.same(expected));
         }
     }

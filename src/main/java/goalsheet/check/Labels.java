@@ -24,17 +24,24 @@ final class Labels {
 
     private final Layout layout;
     private final SheetLayout sheet;
-    private final List<Slot> slots;
 
     Labels(Layout layout, SheetLayout sheet) {
         this.layout = layout;
         this.sheet = sheet;
-        this.slots = sheet.slots().stream().filter(slot -> slot.kind() == Slot.Kind.LABEL && !layout.text(slot).isBlank()).toList();
+    }
+
+    private List<Slot> slots() {
+        return sheet.slots().stream().filter(slot -> slot.kind() == Slot.Kind.LABEL && !layout.text(slot).isBlank()).toList();
     }
 
     /** Line ends are written differently by every program, and blanks at the end of a line are invisible. */
     static String words(String text) {
         return text.replace("_x000D_", "").replace("\r", "").strip();
+    }
+
+    /** Whether both are the same {@link #words}. */
+    static boolean isSaid(String expected, String text) {
+        return expected.equals(text) || words(expected).equals(words(text));
     }
 
     /** Where the cells of the form are in a returned sheet; empty when most of its words cannot be found, or only in another order. */
@@ -47,16 +54,22 @@ final class Labels {
 
     /** The first words that are not in their old place. */
     Optional<Ref> firstMoved(Snapshot.Sheet returned) {
-        return slots.stream().filter(slot -> !stands(returned, slot, slot.cell())).map(Slot::cell).findFirst();
+        return slots().stream().filter(slot -> !stands(returned, slot, slot.cell())).map(Slot::cell).findFirst();
     }
 
     /** Whether all words and formulas are in their places. */
     boolean stands(Snapshot.Sheet returned) {
-        return sheet.slots().stream().allMatch(slot -> switch (slot.kind()) {
-            case LABEL -> stands(returned, slot, slot.cell());
-            case CALCULATED -> returned.cell(slot.cell()).filter(cell -> isSame(layout.formula(sheet, slot), cell.formula())).isPresent();
-            default -> true;
-        });
+        for (Slot slot : sheet.slots()) {
+            if (slot.kind() == Slot.Kind.LABEL && !stands(returned, slot, slot.cell()) || slot.kind() == Slot.Kind.CALCULATED && !isCalculated(returned, slot)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isCalculated(Snapshot.Sheet returned, Slot slot) {
+        Snapshot.Cell cell = returned.cells().get(slot.cell());
+        return cell != null && isSame(layout.formula(sheet, slot), cell.formula());
     }
 
     private static boolean isSame(String formula, String returned) {
@@ -65,11 +78,13 @@ final class Labels {
 
     /** Whether this may be the sheet, whatever it is called: nearly all its words are there. */
     boolean fit(Set<String> words) {
+        List<Slot> slots = slots();
         return slots.stream().filter(slot -> !words.contains(words(layout.text(slot)))).count() * ONE_IN <= slots.size();
     }
 
     /** Whether too few words are left to go by, or those that are not in their place stand around it. What is gone with its row or column is not out of place. */
     private boolean isLost(Snapshot.Sheet returned, Alignment now) {
+        List<Slot> slots = slots();
         List<Slot> right = slots.stream().filter(slot -> stands(returned, slot, now)).toList();
         List<Slot> wrong = slots.stream().filter(slot -> now.isWhole(slot) && !right.contains(slot)).toList();
         long around = wrong.stream().filter(slot -> now.at(slot.area()).filter(area -> isNear(returned, slot, area.first())).isPresent()).count();
@@ -86,6 +101,7 @@ final class Labels {
     }
 
     private boolean stands(Snapshot.Sheet returned, Slot slot, Ref here) {
-        return words(layout.text(slot)).equals(words(returned.cell(here).map(Snapshot.Cell::text).orElse("")));
+        Snapshot.Cell cell = returned.cells().get(here);
+        return isSaid(layout.text(slot), cell == null ? "" : cell.text());
     }
 }

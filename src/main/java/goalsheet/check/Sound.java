@@ -2,6 +2,7 @@ package goalsheet.check;
 
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
+import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Formulas;
 import goalsheet.xlsx.Snapshot;
 import java.util.Collections;
@@ -10,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was found to be as the form made it: limits and dropdowns by sheet, formulas by cell. In the next workbook they are mostly the
- * same, word for word, and then need no closer look, which took a tenth of a check, and half of one after LibreOffice has saved the form.
- * Any number of threads may ask.
+ * What was found to be as the form made it: limits, dropdowns and merged cells by sheet, formulas by cell. In the next workbook they
+ * are mostly the same, word for word, and then need no closer look, which took an eighth of a check, and half of one after LibreOffice has
+ * saved the form. Any number of threads may ask.
  */
 final class Sound {
     /** Sheets of a dozen large forms, and some 30 MB of formulas; with more than that none is worth remembering. */
@@ -20,6 +21,7 @@ final class Sound {
     private static final int MOST_FORMULAS = 40_000;
 
     private final Map<SheetLayout, List<Snapshot.Validation>> limits = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<SheetLayout, List<Area>> merges = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Slot, Pair> formulas = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private record Pair(String expected, String found) {
@@ -33,6 +35,17 @@ final class Sound {
     void rememberLimits(SheetLayout sheet, List<Snapshot.Validation> validations) {
         if (limits.size() < MOST_SHEETS) {
             limits.put(sheet, validations);
+        }
+    }
+
+    /** @param areas merged in a sheet in which nothing has moved */
+    boolean areMerges(SheetLayout sheet, List<Area> areas) {
+        return areas.equals(merges.get(sheet));
+    }
+
+    void rememberMerges(SheetLayout sheet, List<Area> areas) {
+        if (merges.size() < MOST_SHEETS) {
+            merges.put(sheet, areas);
         }
     }
 

@@ -13,4 +13,9 @@ record Standing(Slot slot, String path, Snapshot.Cell cell) {
     boolean isThere() {
         return cell != null;
     }
+
+    /** Whether nothing stands there, nor a formula without a result. */
+    boolean isBlank() {
+        return cell.kind() == Snapshot.Kind.BLANK && !cell.hasFormula();
+    }
 }

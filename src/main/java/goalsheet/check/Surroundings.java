@@ -12,9 +12,10 @@ import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Snapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,19 +34,19 @@ final class Surroundings {
     private final SheetLayout sheet;
     private final Snapshot.Sheet returned;
     private final Alignment now;
+    private final Sound sound;
     private final Consumer<Finding> found;
-    private final Map<Ref, Slot> slots = new HashMap<>();
     private final Set<Place> covered = new HashSet<>();
 
     /** @param sheet one that is there */
-    Surroundings(Workbook workbook, SheetLayout sheet, Consumer<Finding> found) {
+    Surroundings(Workbook workbook, SheetLayout sheet, Sound sound, Consumer<Finding> found) {
         this.workbook = workbook;
         this.layout = workbook.layout();
         this.sheet = sheet;
         this.returned = workbook.sheet(sheet).orElseThrow();
         this.now = workbook.alignment(sheet);
+        this.sound = sound;
         this.found = found;
-        sheet.slots().forEach(slot -> workbook.at(sheet, slot).ifPresent(cell -> slots.put(cell, slot)));
     }
 
     /** Entries that a merged cell hides: nobody can fill them in. */
@@ -60,6 +61,11 @@ final class Surroundings {
     }
 
     private void content() {
+        Set<Snapshot.Cell> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        workbook.standing(sheet).forEach(there -> known.add(there.cell()));
+        if (known.containsAll(returned.cells().values())) {
+            return;
+        }
         int bottom = now.rows().last(0, sheet.heights().size() - 1).orElse(0);
         int right = now.cols().last(0, sheet.def().columns().size() - 1).orElse(0);
         boolean growing = sheet.slots().stream().anyMatch(slot -> !slot.table().isEmpty() && slot.cell().row() == sheet.heights().size() - 1);
@@ -67,7 +73,7 @@ final class Surroundings {
         List<Snapshot.Cell> beside = new ArrayList<>();
         for (Snapshot.Cell cell : returned.cells().values()) {
             Ref ref = cell.ref();
-            if (slots.containsKey(ref) || Labels.words(cell.text()).isEmpty() && !cell.hasFormula() || now.isInserted(ref)) {
+            if (known.contains(cell) || Labels.words(cell.text()).isEmpty() && !cell.hasFormula() || now.isInserted(ref)) {
                 // What stands in lines that came in is told with them.
                 continue;
             }
@@ -83,15 +89,22 @@ final class Surroundings {
     }
 
     private void merges() {
+        if (now.isSame() && sound.areMerges(sheet, returned.merges())) {
+            return;
+        }
         Set<Area> expected = new HashSet<>();
         sheet.slots().stream().filter(slot -> !slot.area().isSingle()).forEach(slot -> now.at(slot.area()).filter(area -> !area.isSingle()).ifPresent(expected::add));
         Set<Slot> told = new HashSet<>();
         Set<Area> kept = new HashSet<>(returned.merges());
+        if (now.isSame() && kept.equals(expected)) {
+            sound.rememberMerges(sheet, returned.merges());
+            return;
+        }
         List<Area> split = expected.stream().filter(area -> !kept.contains(area)).sorted(Comparator.comparing(Area::first)).collect(Collectors.toCollection(ArrayList::new));
         for (Area merged : returned.merges()) {
             if (!expected.contains(merged) && !merged.isSingle()) {
-                List<Slot> hidden = slots.entrySet().stream().filter(slot -> merged.contains(slot.getKey()) && !merged.first().equals(slot.getKey()))
-                        .filter(slot -> isMissed(slot.getKey(), slot.getValue())).map(Map.Entry::getValue).filter(told::add).toList();
+                List<Slot> hidden = workbook.standing(sheet).stream().filter(Standing::isThere).filter(there -> merged.contains(there.cell().ref()) && !merged.first().equals(there.cell().ref()))
+                        .filter(Surroundings::isMissed).map(Standing::slot).filter(told::add).toList();
                 split.removeIf(area -> merged.contains(area.first()));
                 if (!hidden.isEmpty()) {
                     hidden.stream().filter(slot -> workbook.cell(sheet, slot).isEmpty()).forEach(slot -> covered.add(workbook.place(sheet, slot)));
@@ -106,24 +119,29 @@ final class Surroundings {
     }
 
     /** What nobody can fill in or see under a merged cell; a blank figure or result of the form is told as changed already. */
-    private boolean isMissed(Ref cell, Slot slot) {
-        return !slot.isBeside() && (slot.kind() == Slot.Kind.ENTRY || slot.kind() != Slot.Kind.LABEL && returned.cell(cell).isPresent());
+    private static boolean isMissed(Standing there) {
+        Slot slot = there.slot();
+        return !slot.isBeside() && (slot.kind() == Slot.Kind.ENTRY || slot.kind() != Slot.Kind.LABEL && !there.isBlank());
     }
 
     /** Blank rows of tables may be hidden, and the self-check beside the form. */
     private void hidden() {
+        if (returned.hiddenRows().isEmpty() && returned.hiddenCols().isEmpty()) {
+            return;
+        }
         Map<Integer, Ref> rows = new TreeMap<>();
         Map<Integer, Ref> cols = new TreeMap<>();
-        slots.forEach((cell, slot) -> {
-            boolean matters = !slot.isBeside() && (slot.kind() == Slot.Kind.LABEL && slot.table().isEmpty() && !layout.text(slot).isBlank()
-                    || slot.kind() == Slot.Kind.ENTRY && returned.cell(cell).filter(there -> !Labels.words(there.text()).isEmpty()).isPresent());
-            if (matters && returned.hiddenRows().contains(cell.row())) {
-                rows.merge(cell.row(), cell, (one, two) -> one.compareTo(two) < 0 ? one : two);
+        for (Standing there : workbook.standing(sheet)) {
+            if (there.isThere() && matters(there)) {
+                Ref cell = there.cell().ref();
+                if (returned.hiddenRows().contains(cell.row())) {
+                    rows.merge(cell.row(), cell, (one, two) -> one.compareTo(two) < 0 ? one : two);
+                }
+                if (returned.hiddenCols().contains(cell.col())) {
+                    cols.merge(cell.col(), cell, (one, two) -> one.compareTo(two) < 0 ? one : two);
+                }
             }
-            if (matters && returned.hiddenCols().contains(cell.col())) {
-                cols.merge(cell.col(), cell, (one, two) -> one.compareTo(two) < 0 ? one : two);
-            }
-        });
+        }
         if (!rows.isEmpty() || !cols.isEmpty()) {
             List<String> lines = rows.keySet().stream().limit(SHOWN).map(row -> Integer.toString(row + 1)).toList();
             List<String> letters = cols.keySet().stream().limit(SHOWN).map(Ref::letters).toList();
@@ -134,6 +152,12 @@ final class Surroundings {
             Ref first = Stream.concat(rows.values().stream(), cols.values().stream()).findFirst().orElseThrow();
             found.accept(Finding.of(DamageRules.LINES_HIDDEN, place(first), "", Text.EMPTY, Map.of("lines", told)));
         }
+    }
+
+    private boolean matters(Standing there) {
+        Slot slot = there.slot();
+        return !slot.isBeside() && (slot.kind() == Slot.Kind.LABEL && slot.table().isEmpty() && !layout.text(slot).isBlank()
+                || slot.kind() == Slot.Kind.ENTRY && !Labels.words(there.cell().text()).isEmpty());
     }
 
     private Place place(Ref cell) {

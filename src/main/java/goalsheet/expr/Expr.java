@@ -56,6 +56,11 @@ public sealed interface Expr {
         /** Between a table and the name of a field of each of its rows; nobody can write it himself. */
         public static final String EACH = "[].";
 
+        /** The same name is the same object, so that what it stands for is found without comparing words. */
+        public Name {
+            path = path.intern();
+        }
+
         /** The name as it was written. */
         public String written() {
             int each = path.indexOf(EACH);

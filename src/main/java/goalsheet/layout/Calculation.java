@@ -17,7 +17,7 @@ public final class Calculation {
 
     private final Layout layout;
     private final Function<String, Value> inputs;
-    private final Map<Slot, Value> results = new IdentityHashMap<>();
+    private final Map<Slot, Value> results = new IdentityHashMap<>(1 << 10);
 
     /** @param inputs the values of entry and control fields by full path; blank for those it does not know */
     public Calculation(Layout layout, Function<String, Value> inputs) {
@@ -27,11 +27,17 @@ public final class Calculation {
 
     /** The value of an entry, control or calculated slot. */
     public Value value(SheetLayout sheet, Slot slot) {
+        Value known = results.get(slot);
+        return known != null ? known : value(new Located(sheet, slot));
+    }
+
+    private Value value(Located cell) {
+        Slot slot = cell.slot();
         Value known = results.putIfAbsent(slot, IN_PROGRESS);
         if (known != null) {
             return known;
         }
-        Value result = slot.expr().isPresent() ? new Evaluator(scope(sheet, slot.table(), slot.index())).cell(slot.expr().get()) : inputs.apply(sheet.fullPath(slot));
+        Value result = slot.expr().isPresent() ? new Evaluator(scope(cell.sheet(), slot.table(), slot.index())).cell(slot.expr().get()) : inputs.apply(cell.fullPath());
         results.put(slot, result);
         return result;
     }
@@ -60,7 +66,7 @@ public final class Calculation {
             @Override
             public Value value(String path) {
                 View.Meant name = meant(path);
-                return name.values() != null ? name.values().get(0) : name.cells().isEmpty() ? Value.BLANK : at(name.cells().get(0));
+                return name.values() != null ? name.values().get(0) : name.cells().isEmpty() ? Value.BLANK : Calculation.this.value(name.cells().get(0));
             }
 
             @Override
@@ -71,13 +77,9 @@ public final class Calculation {
                 }
                 List<Value> values = new ArrayList<>(name.cells().size());
                 for (Located cell : name.cells()) {
-                    values.add(at(cell));
+                    values.add(Calculation.this.value(cell));
                 }
                 return values;
-            }
-
-            private Value at(Located cell) {
-                return Calculation.this.value(cell.sheet(), cell.slot());
             }
 
             @Override

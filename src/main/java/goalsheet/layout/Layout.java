@@ -123,10 +123,10 @@ public final class Layout {
         return lists;
     }
 
-    /** One slot with the sheet it stands on. */
-    public record Located(SheetLayout sheet, Slot slot) {
-        public String fullPath() {
-            return sheet.fullPath(slot);
+    /** One slot with the sheet it stands on, and its field's name for the whole workbook. */
+    public record Located(SheetLayout sheet, Slot slot, String fullPath) {
+        public Located(SheetLayout sheet, Slot slot) {
+            this(sheet, slot, sheet.fullPath(slot));
         }
     }
 

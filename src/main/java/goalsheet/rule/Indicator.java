@@ -35,14 +35,29 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
     private static final Pattern BRACKETS = Pattern.compile("[（(][^（）()]*[)）]");
 
     /** What the list of indicators depends on. */
-    private record Wanted(String sheet, String table, String carrier, Map<String, List<String>> settings) {
+    private record Wanted(String sheet, String table, String carrier, List<List<String>> settings) {
+    }
+
+    /** All of them in workbook order, and sheet by sheet. */
+    private record Listed(List<Indicator> all, Map<String, List<Indicator>> bySheet) {
     }
 
     /** In workbook order, without those that are blank or have a field that cannot be read. */
     static List<Indicator> of(RuleUse use, Submission submission) {
-        Map<String, List<String>> settings = new HashMap<>(use.settings());
-        settings.keySet().retainAll(SETTINGS);
-        return submission.once(new Wanted(use.sheet(), use.table(), use.on().get(0), settings), () -> read(use, submission));
+        return listed(use, submission).all;
+    }
+
+    private static Listed listed(RuleUse use, Submission submission) {
+        List<List<String>> settings = new ArrayList<>(SETTINGS.size());
+        for (String setting : SETTINGS) {
+            settings.add(use.settings().get(setting));
+        }
+        return submission.once(new Wanted(use.sheet(), use.table(), use.on().get(0), settings), () -> {
+            List<Indicator> all = read(use, submission);
+            Map<String, List<Indicator>> bySheet = new LinkedHashMap<>();
+            all.forEach(indicator -> bySheet.computeIfAbsent(indicator.line.section().sheetName(), sheet -> new ArrayList<>()).add(indicator));
+            return new Listed(all, bySheet);
+        });
     }
 
     private static Indicator of(Line line, String name, String description, String kind, String text, IndicatorValue value) {
@@ -81,9 +96,7 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
 
     /** The same, sheet by sheet; sheets without any are left out. */
     static Map<String, List<Indicator>> bySheet(RuleUse use, Submission submission) {
-        Map<String, List<Indicator>> sheets = new LinkedHashMap<>();
-        of(use, submission).forEach(indicator -> sheets.computeIfAbsent(indicator.line.section().sheetName(), sheet -> new ArrayList<>()).add(indicator));
-        return sheets;
+        return listed(use, submission).bySheet;
     }
 
     /** The words of a setting, or those that apply when a template gives none. */

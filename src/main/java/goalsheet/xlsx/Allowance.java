@@ -12,20 +12,33 @@ final class Allowance {
     private int items;
     private int sharedCharacters;
 
-    void takeItem(Xml xml) throws UnreadableException {
-        if (++items > MAX_ITEMS) {
-            throw xml.tooLarge("more than " + MAX_ITEMS + " entries");
-        }
+    /** As much as is left here. */
+    Allowance copy() {
+        Allowance copy = new Allowance();
+        copy.become(this);
+        return copy;
     }
 
-    void takeShared(Xml xml, int characters) throws UnreadableException {
-        takeFormula(xml.part(), characters);
+    /** To be as much as is left there. */
+    void become(Allowance other) {
+        items = other.items;
+        sharedCharacters = other.sharedCharacters;
+    }
+
+    void takeItem(Xml xml) throws UnreadableException {
+        takeItem(xml.part());
+    }
+
+    void takeItem(String part) throws UnreadableException {
+        if (++items > MAX_ITEMS) {
+            throw Xml.tooLarge(part, "more than " + MAX_ITEMS + " entries");
+        }
     }
 
     /** A formula written out, of which the file may hold less. */
     void takeFormula(String part, int characters) throws UnreadableException {
         sharedCharacters += characters;
-        if (characters > CellReader.MAX_FORMULA || sharedCharacters > MAX_SHARED_CHARACTERS) {
+        if (characters > CellMaker.MAX_FORMULA || sharedCharacters > MAX_SHARED_CHARACTERS) {
             throw new UnreadableException(Reason.TOO_LARGE, part + ": formulas of more than " + MAX_SHARED_CHARACTERS + " characters");
         }
     }

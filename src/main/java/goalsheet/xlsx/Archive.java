@@ -95,18 +95,20 @@ public final class Archive {
             return content;
         }
         // The size is only a promise: begin small where it promises much.
-        byte[] content = new byte[(int) Math.min(entry.size, 1 << 20) + 1];
+        byte[] content = new byte[(int) Math.min(entry.size, 1 << 20)];
+        byte[] more = new byte[1];
         int length = 0;
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(file, entry.from, entry.length);
             while (!inflater.finished()) {
-                if (length == content.length) {
-                    content = Arrays.copyOf(content, content.length * 2);
+                if (length == content.length && length < entry.size) {
+                    content = Arrays.copyOf(content, (int) Math.min(entry.size, length * 2L));
                 }
-                int more = inflater.inflate(content, length, content.length - length);
-                length += more;
-                if (length > entry.size || more == 0 && !inflater.finished()) {
+                // Whether it ends with its last byte shows only when one more is asked for.
+                int got = length < content.length ? inflater.inflate(content, length, content.length - length) : inflater.inflate(more);
+                length += got;
+                if (length > entry.size || got == 0 && !inflater.finished()) {
                     throw damaged(entry, "length");
                 }
             }

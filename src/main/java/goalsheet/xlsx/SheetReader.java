@@ -1,6 +1,5 @@
 package goalsheet.xlsx;
 
-import goalsheet.xlsx.Snapshot.Cell;
 import goalsheet.xlsx.Snapshot.Sheet;
 import goalsheet.xlsx.Snapshot.Validation;
 import goalsheet.xlsx.Snapshot.Visibility;
@@ -8,17 +7,22 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the sheets of one workbook, one after the other; the limits count over all of them. */
 final class SheetReader {
     private static final String EXTENSION = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Archive archive;
     private final List<String> strings;
     private final int styles;
     private final boolean date1904;
     private final Allowance allowance;
+    private final KnownFormulas formulas = new KnownFormulas();
 
     /** @param styles how many there are */
     SheetReader(Archive archive, List<String> strings, int styles, boolean date1904, Allowance allowance) {
@@ -30,11 +34,16 @@ final class SheetReader {
     }
 
     Sheet read(String name, String part, Visibility visibility) throws UnreadableException {
-        Xml xml = Xml.open(archive, part, Xml.MAIN, "worksheet");
-        Map<Ref, Cell> cells = Map.of();
+        byte[] content = archive.bytes(part);
+        Allowance left = allowance.copy();
+        CellMaker cells = new CellMaker(part, strings, styles, date1904, left);
+        Optional<byte[]> rest = PlainRows.read(content, cells, formulas);
+        if (rest.isEmpty()) {
+            cells = new CellMaker(part, strings, styles, date1904, allowance);
+        }
+        Xml xml = Xml.open(rest.orElse(content), part, Xml.MAIN, "worksheet");
         List<Area> merges = new ArrayList<>();
         List<Validation> validations = new ArrayList<>();
-        BitSet hiddenRows = new BitSet();
         BitSet hiddenCols = new BitSet();
         boolean locked = false;
         boolean read = false;
@@ -47,7 +56,11 @@ final class SheetReader {
                         throw xml.damaged("cells twice");
                     }
                     read = true;
-                    cells = new CellReader(xml, strings, styles, date1904, allowance, hiddenRows).read();
+                    if (rest.isPresent()) {
+                        allowance.become(left);
+                    } else {
+                        new CellReader(xml, cells).read();
+                    }
                 }
                 case "sheetProtection" -> locked = xml.flag("sheet", false);
                 case "mergeCells" -> readMerges(xml, merges);
@@ -58,8 +71,8 @@ final class SheetReader {
                 }
             }
         }
-        return new Sheet(name, part, visibility, cells, List.copyOf(merges), List.copyOf(validations),
-                locked, new IndexSet(hiddenRows), new IndexSet(hiddenCols));
+        return new Sheet(name, part, visibility, read ? cells.cells() : Map.of(), List.copyOf(merges), List.copyOf(validations),
+                locked, new IndexSet(cells.hiddenRows()), new IndexSet(hiddenCols));
     }
 
     private static void readColumns(Xml xml, BitSet hidden) throws UnreadableException {
@@ -147,7 +160,7 @@ final class SheetReader {
                 formula = xml.text();
             }
         }
-        if (formula.length() > CellReader.MAX_FORMULA) {
+        if (formula.length() > CellMaker.MAX_FORMULA) {
             throw xml.tooLarge("validation of " + formula.length() + " characters");
         }
         return Strings.unescape(formula);
@@ -155,7 +168,7 @@ final class SheetReader {
 
     private List<Area> areas(Xml xml, String list) throws UnreadableException {
         List<Area> areas = new ArrayList<>();
-        for (String address : list.strip().split("\\s+")) {
+        for (String address : BLANKS.split(list.strip())) {
             allowance.takeItem(xml);
             areas.add(xml.area(address));
         }

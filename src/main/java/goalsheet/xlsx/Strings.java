@@ -41,13 +41,13 @@ final class Strings {
             }
         }
         String text = pieces.size() == 1 ? pieces.get(0) : String.join("", pieces);
-        return checked(xml, text);
+        return checked(xml.part(), text);
     }
 
     /** A text that a cell can hold: no spreadsheet program writes a longer one, and thousands of cells may show the same. */
-    static String checked(Xml xml, String text) throws UnreadableException {
+    static String checked(String part, String text) throws UnreadableException {
         if (text.length() > Limit.CELL_TEXT.most()) {
-            throw xml.damaged("text of " + text.length() + " characters");
+            throw Xml.damaged(part, "text of " + text.length() + " characters");
         }
         return text;
     }

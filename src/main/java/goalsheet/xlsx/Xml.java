@@ -46,7 +46,12 @@ final class Xml {
 
     /** Opens a part and stands on its root element. */
     static Xml open(Archive archive, String part, String namespace, String root) throws UnreadableException {
-        Xml xml = new Xml(part, namespace, archive.bytes(part));
+        return open(archive.bytes(part), part, namespace, root);
+    }
+
+    /** The same with the part's content. */
+    static Xml open(byte[] content, String part, String namespace, String root) throws UnreadableException {
+        Xml xml = new Xml(part, namespace, content);
         while (xml.next() != XMLStreamConstants.START_ELEMENT) {
             // comments, white space
         }
@@ -190,8 +195,12 @@ final class Xml {
         return value.isEmpty() ? byDefault : index(value);
     }
 
-    /** A number from 0 on, plain digits. */
     int index(CharSequence written) throws UnreadableException {
+        return index(part, written);
+    }
+
+    /** A number from 0 on, plain digits. */
+    static int index(String part, CharSequence written) throws UnreadableException {
         int from = 0;
         int to = written.length();
         while (from < to && written.charAt(from) <= ' ') {
@@ -204,12 +213,12 @@ final class Xml {
         for (int at = from; at < to; at++) {
             int digit = written.charAt(at) - '0';
             if (digit < 0 || digit > 9 || at - from > 8) {
-                throw damaged("not an index: " + brief(written.toString()));
+                throw damaged(part, "not an index: " + brief(written.toString()));
             }
             value = value * 10 + digit;
         }
         if (from == to) {
-            throw damaged("an index is missing");
+            throw damaged(part, "an index is missing");
         }
         return value;
     }
@@ -223,10 +232,18 @@ final class Xml {
     }
 
     UnreadableException damaged(String what) {
+        return damaged(part, what);
+    }
+
+    static UnreadableException damaged(String part, String what) {
         return new UnreadableException(Reason.DAMAGED, part + ": " + what);
     }
 
     UnreadableException tooLarge(String what) {
+        return tooLarge(part, what);
+    }
+
+    static UnreadableException tooLarge(String part, String what) {
         return new UnreadableException(Reason.TOO_LARGE, part + ": " + what);
     }
 

@@ -31,7 +31,7 @@ class LimitsPageTest {
         program.put("text of a cell", number(Limit.CELL_TEXT.most()) + " characters");
         program.put("cell formats", number(Styles.MAX_STYLES));
         program.put("formulas shared by several cells", (Allowance.MAX_SHARED_CHARACTERS >> 20) + " Mi characters, written out");
-        program.put("formula", number(CellReader.MAX_FORMULA) + " characters");
+        program.put("formula", number(CellMaker.MAX_FORMULA) + " characters");
         program.put(".xls, .et", mebi(Biff.MAX_STREAM));
         program.put("rounds of hashing of a password", number(Encryption.MAX_SPINS));
         program.put("work on one workbook", WorkLimit.WORK.toSeconds() + " s of computing, " + WorkLimit.CLOCK.toSeconds() + " s by the clock");
