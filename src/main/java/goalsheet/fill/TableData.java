@@ -1,6 +1,5 @@
 package goalsheet.fill;
 
-import goalsheet.generate.ColumnNames;
 import goalsheet.template.Field;
 import goalsheet.template.FieldReader;
 import goalsheet.template.FieldValue;
@@ -9,7 +8,6 @@ import goalsheet.template.SheetDef;
 import goalsheet.template.Table;
 import goalsheet.template.Template;
 import goalsheet.text.Text;
-import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.TableCell;
 import goalsheet.xlsx.TableFile;
 import java.nio.file.Path;

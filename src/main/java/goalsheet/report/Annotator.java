@@ -19,7 +19,6 @@ import goalsheet.xlsx.patch.FrontPage.Row;
 import goalsheet.xlsx.patch.FrontPage;
 import goalsheet.xlsx.patch.Mark;
 import goalsheet.xlsx.patch.MarkedCopy;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -15,10 +15,10 @@ import java.util.function.Consumer;
  */
 final class CompletionAsQuantity implements CodedRule {
     private static final List<String> KINDS = List.of("数量指标");
-    private static final List<String> RATES = List.of("完成率", "完成比例", "完成度", "完成情况", "完成进度", "执行率", "执行进度", "支付率", "支付比例", "支付进度", "支出率", "支出进度", "拨付率", "拨付比例",
+    private static final WordList RATES = WordList.of("完成率", "完成比例", "完成度", "完成情况", "完成进度", "执行率", "执行进度", "支付率", "支付比例", "支付进度", "支出率", "支出进度", "拨付率", "拨付比例",
             "拨付进度", "到位率", "使用率", "发放率");
-    private static final List<String> PAYMENTS = List.of("支付", "拨付", "支出", "付款", "支付金额", "拨付金额", "支出金额", "付款金额", "支付资金", "拨付资金", "支付额", "拨付额", "支付数", "拨付数");
-    private static final List<String> PAYING = List.of("支付", "拨付", "付款");
+    private static final WordList PAYMENTS = WordList.of("支付", "拨付", "支出", "付款", "支付金额", "拨付金额", "支出金额", "付款金额", "支付资金", "拨付资金", "支付额", "拨付额", "支付数", "拨付数");
+    private static final WordList PAYING = WordList.of("支付", "拨付", "付款");
     private static final List<String> MONEY = List.of("%", "元", "百元", "千元", "万元", "百万元", "亿元");
 
     private static final Text RATE = Text.of("是完成率一类的比率", "is a rate of completion");
@@ -49,8 +49,8 @@ final class CompletionAsQuantity implements CodedRule {
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         List<String> kinds = Indicator.words(use, "kinds", KINDS);
-        List<String> rates = Indicator.words(use, "rates", RATES);
-        List<String> payments = Indicator.words(use, "payments", PAYMENTS);
+        WordList rates = WordList.of(use, "rates", RATES);
+        WordList payments = WordList.of(use, "payments", PAYMENTS);
         List<String> money = Indicator.words(use, "units", MONEY);
         for (Indicator indicator : Indicator.of(use, submission)) {
             if (!indicator.isOneOf(kinds)) {
@@ -59,7 +59,7 @@ final class CompletionAsQuantity implements CodedRule {
             String unit = indicator.value() instanceof Quantity quantity ? quantity.unit() : "";
             if (indicator.nameEndsWith(rates) && (unit.isEmpty() || money.contains(unit))) {
                 found.accept(finding(indicator, RATE));
-            } else if (money.contains(unit) && (indicator.nameEndsWith(payments) || PAYING.stream().anyMatch(indicator.bareName()::startsWith))) {
+            } else if (money.contains(unit) && (indicator.nameEndsWith(payments) || PAYING.isStartOf(indicator.bareName()))) {
                 found.accept(finding(indicator, PAYMENT));
             }
         }

@@ -8,7 +8,6 @@ import goalsheet.rule.value.ValueReader;
 import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,9 @@ import java.util.function.Consumer;
  */
 final class CostAboveBudget implements CodedRule {
     private static final List<String> KINDS = List.of("成本指标", "经济成本指标");
-    private static final List<String> SINGLE = List.of("标准", "补助", "补贴", "单价", "价格", "单位", "单台", "单套", "单次", "单项", "均", "每");
-    private static final List<String> GUARD = List.of("总投资", "概算", "累计", "周期", "合同", "多年", "三年", "五年", "节约", "节省", "降低", "减少", "下降");
-    private static final List<String> TOTAL = List.of("总", "合计", "全部", "项目成本", "预算");
+    private static final WordList SINGLE = WordList.of("标准", "补助", "补贴", "单价", "价格", "单位", "单台", "单套", "单次", "单项", "均", "每");
+    private static final WordList GUARD = WordList.of("总投资", "概算", "累计", "周期", "合同", "多年", "三年", "五年", "节约", "节省", "降低", "减少", "下降");
+    private static final WordList TOTAL = WordList.of("总", "合计", "全部", "项目成本", "预算");
     private static final Map<String, BigDecimal> YUAN = Map.of("元", BigDecimal.ONE, "百元", new BigDecimal("100"), "千元", new BigDecimal("1000"),
             "万元", new BigDecimal("10000"), "百万元", new BigDecimal("1000000"), "亿元", new BigDecimal("100000000"));
     /** What a form may state its amounts in. */
@@ -83,18 +82,18 @@ final class CostAboveBudget implements CodedRule {
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         List<String> kinds = Indicator.words(use, "kinds", KINDS);
-        List<String> left = new ArrayList<>(Indicator.words(use, "single", SINGLE));
-        left.addAll(Indicator.words(use, "guard", GUARD));
-        List<String> total = Indicator.words(use, "total", TOTAL);
+        WordList single = WordList.of(use, "single", SINGLE);
+        WordList guard = WordList.of(use, "guard", GUARD);
+        WordList total = WordList.of(use, "total", TOTAL);
         for (List<Indicator> project : Indicator.bySheet(use, submission).values()) {
             Optional<BigDecimal> budget = budget(project.get(0).line(), use);
-            List<Cost> costs = project.stream().filter(indicator -> indicator.isOneOf(kinds) && !indicator.nameHas(left))
+            List<Cost> costs = project.stream().filter(indicator -> indicator.isOneOf(kinds) && !indicator.nameHas(single) && !indicator.nameHas(guard))
                     .flatMap(indicator -> yuan(indicator).map(yuan -> new Cost(indicator, yuan)).stream()).toList();
             budget.ifPresent(given -> compare(given, costs, total, use, found));
         }
     }
 
-    private static void compare(BigDecimal budget, List<Cost> costs, List<String> total, RuleUse use, Consumer<Finding> found) {
+    private static void compare(BigDecimal budget, List<Cost> costs, WordList total, RuleUse use, Consumer<Finding> found) {
         String unit = unit(use);
         BigDecimal limit = budget.multiply(YUAN.get(unit)).add(TOLERANCE);
         Text shown = Text.same(plain(budget));

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class CostOfWorks implements CodedRule {
     private static final List<String> KINDS = List.of("成本指标");
-    private static final List<String> WORKS = List.of("购置", "修缮", "维修", "工程", "建设", "装修");
+    private static final WordList WORKS = WordList.of("购置", "修缮", "维修", "工程", "建设", "装修");
     /** What is built here is no building; whoever is named here does not build. */
     private static final List<String> GUARD = List.of("队伍建设", "人才建设", "班子建设", "组织建设", "思想建设", "作风建设", "廉政建设", "党的建设", "党组织建设", "政治建设", "文明建设",
             "文化建设", "制度建设", "法治建设", "法制建设", "能力建设", "平安建设", "体系建设", "机制建设", "学科建设", "专业建设", "课程建设", "品牌建设", "诚信建设", "政权建设", "国防建设", "标准化建设",
@@ -50,7 +50,7 @@ final class CostOfWorks implements CodedRule {
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         List<String> wanted = Indicator.words(use, "kinds", KINDS);
-        List<String> works = Indicator.words(use, "works", WORKS);
+        WordList works = WordList.of(use, "works", WORKS);
         List<String> guard = Indicator.words(use, "guard", GUARD);
         for (Kinds kinds : Kinds.of(use, submission)) {
             String missing = kinds.missing(wanted);

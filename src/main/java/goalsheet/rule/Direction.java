@@ -12,17 +12,17 @@ enum Direction {
     HIGH, LOW, UNKNOWN;
 
     /** Names that should be high end in one of these. */
-    private static final List<String> FORWARD = List.of("合格率", "优良率", "完好率", "达标率", "准确率", "正确率", "完成率", "结案率", "审结率", "办结率", "及时率", "到位率", "发放率",
+    private static final WordList FORWARD = WordList.of("合格率", "优良率", "完好率", "达标率", "准确率", "正确率", "完成率", "结案率", "审结率", "办结率", "及时率", "到位率", "发放率",
             "通过率", "知晓率", "知晓度", "满意率", "满意度", "认可度", "支持率", "好评率", "参与率", "覆盖率", "普及率", "公开率", "成活率", "就业率", "入学率", "出勤率", "处理率", "处置率", "化解率",
             "整改率", "回复率", "响应率", "修复率", "破案率", "服判息诉率");
     /** Names that should be low end in one of these, and perhaps in how they are counted: 投诉, 投诉率, 投诉件数. */
     private static final List<String> REVERSE = List.of("成本", "投诉", "差错", "错误", "失误", "误差", "故障", "事故", "伤亡", "死亡", "发回", "发回重审", "改判", "发改", "超期", "超时",
             "超标", "超支", "逾期", "延误", "损耗", "损失", "返工", "返修", "退货", "空置", "闲置", "能耗", "排放", "发案", "发病", "流失", "辍学");
     /** Names of costs end in one of these; elsewhere they may be something to reach. */
-    private static final List<String> COSTS = List.of("费", "费用", "经费", "支出", "投资", "造价", "单价", "总价");
+    private static final WordList COSTS = WordList.of("费", "费用", "经费", "支出", "投资", "造价", "单价", "总价");
     private static final List<String> COST_KINDS = List.of("成本指标", "经济成本指标");
     /** Names with one of these are about doing something against the bad thing, or about its absence. */
-    private static final List<String> GUARD = List.of("节约", "节省", "降低", "下降", "减少", "减免", "减负", "压减", "压降", "缩短", "消除", "避免", "防", "挽回", "追回", "赔", "补偿", "止损", "受理",
+    private static final WordList GUARD = WordList.of("节约", "节省", "降低", "下降", "减少", "减免", "减负", "压减", "压降", "缩短", "消除", "避免", "防", "挽回", "追回", "赔", "补偿", "止损", "受理",
             "处理", "处置", "化解", "查处", "查办", "排除", "排查", "办理", "解决", "接待", "接处", "维修", "抢修", "修复", "救援", "应急", "调解", "整改", "回复", "登记", "督办", "勘查", "治理", "监测", "检查",
             "发现", "达标", "抗诉", "无", "零", "未", "不", "免");
     private static final Pattern NOT_FORWARD = Pattern.compile("[超逾未不非无误漏错延拒低差]");
@@ -34,14 +34,14 @@ enum Direction {
         private static final Set<String> SETTINGS = Set.of("forward", "reverse", "guard", "costs", "kinds");
         private static final Words USUAL = new Words(FORWARD, REVERSE, GUARD, COSTS, COST_KINDS);
 
-        private final List<String> forward;
-        private final List<String> guard;
-        private final List<String> costs;
+        private final WordList forward;
+        private final WordList guard;
+        private final WordList costs;
         private final List<String> kinds;
         private final Pattern low;
         private final Pattern lowered;
 
-        private Words(List<String> forward, List<String> reverse, List<String> guard, List<String> costs, List<String> kinds) {
+        private Words(WordList forward, List<String> reverse, WordList guard, WordList costs, List<String> kinds) {
             this.forward = forward;
             this.guard = guard;
             this.costs = costs;
@@ -52,13 +52,13 @@ enum Direction {
         }
 
         static Words of(RuleUse use) {
-            return Collections.disjoint(use.settings().keySet(), SETTINGS) ? USUAL : new Words(Indicator.words(use, "forward", FORWARD), Indicator.words(use, "reverse", REVERSE), Indicator.words(use, "guard", GUARD),
-                    Indicator.words(use, "costs", COSTS), Indicator.words(use, "kinds", COST_KINDS));
+            return Collections.disjoint(use.settings().keySet(), SETTINGS) ? USUAL : new Words(WordList.of(use, "forward", FORWARD), Indicator.words(use, "reverse", REVERSE), WordList.of(use, "guard", GUARD),
+                    WordList.of(use, "costs", COSTS), Indicator.words(use, "kinds", COST_KINDS));
         }
 
         Direction of(Indicator indicator) {
             String name = indicator.bareName();
-            boolean counteracts = guard.stream().anyMatch(name::contains);
+            boolean counteracts = guard.isIn(name);
             if (!counteracts && (low.matcher(name).find() || indicator.isOneOf(kinds) && indicator.nameEndsWith(costs))) {
                 return LOW;
             }

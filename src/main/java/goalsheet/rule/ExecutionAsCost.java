@@ -12,9 +12,9 @@ import java.util.function.Consumer;
  */
 final class ExecutionAsCost implements CodedRule {
     private static final List<String> KINDS = List.of("成本指标", "经济成本指标");
-    private static final List<String> RATES = List.of("执行率", "使用率", "支付率", "支出率", "拨付率", "到位率", "完成率", "执行进度", "支付进度", "支出进度", "拨付进度", "执行情况", "资金使用合规率",
+    private static final WordList RATES = WordList.of("执行率", "使用率", "支付率", "支出率", "拨付率", "到位率", "完成率", "执行进度", "支付进度", "支出进度", "拨付进度", "执行情况", "资金使用合规率",
             "资金使用合规性");
-    private static final List<String> GUARD = List.of("成本", "节约", "节省", "控制");
+    private static final WordList GUARD = WordList.of("成本", "节约", "节省", "控制");
 
     private static final Rule RULE = new Rule("IND008", Severity.WARNING,
             Text.of("成本指标不是成本", "A cost that is no cost"),
@@ -42,8 +42,8 @@ final class ExecutionAsCost implements CodedRule {
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         List<String> kinds = Indicator.words(use, "kinds", KINDS);
-        List<String> rates = Indicator.words(use, "rates", RATES);
-        List<String> guard = Indicator.words(use, "guard", GUARD);
+        WordList rates = WordList.of(use, "rates", RATES);
+        WordList guard = WordList.of(use, "guard", GUARD);
         for (Indicator indicator : Indicator.of(use, submission)) {
             if (indicator.isOneOf(kinds) && indicator.nameEndsWith(rates) && !indicator.nameHas(guard)) {
                 found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.name()));

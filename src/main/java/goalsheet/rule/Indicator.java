@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 record Indicator(Line line, String name, String bareName, String nameKey, String description, String kind, String text, IndicatorValue value) {
     static final Set<String> SETTINGS = Set.of("value", "name", "description", "kind", "form", "gradable", "vague");
 
-    private static final List<String> SATISFACTION = List.of("满意度", "满意率");
+    private static final WordList SATISFACTION = WordList.of("满意度", "满意率");
     private static final Pattern WEIGHT = Pattern.compile("[（(].{0,8}[)）]$");
     private static final Pattern BRACKETS = Pattern.compile("[（(][^（）()]*[)）]");
 
@@ -135,13 +135,8 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
         return Spelling.key(isBracketed(name) ? BRACKETS.matcher(name).replaceAll(brackets -> Units.inBrackets(brackets.group()) ? "" : "$0") : name);
     }
 
-    boolean nameEndsWith(List<String> words) {
-        for (String word : words) {
-            if (bareName.endsWith(word)) {
-                return true;
-            }
-        }
-        return false;
+    boolean nameEndsWith(WordList words) {
+        return words.isEndOf(bareName);
     }
 
     /** Whether this is somebody's satisfaction, whatever its kind. */
@@ -149,13 +144,8 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
         return nameEndsWith(SATISFACTION) && !name.contains("不满意");
     }
 
-    boolean nameHas(List<String> words) {
-        for (String word : words) {
-            if (name.contains(word)) {
-                return true;
-            }
-        }
-        return false;
+    boolean nameHas(WordList words) {
+        return words.isIn(name);
     }
 
     /** Whether this indicator's kind is one of those named, with or without 指标 and weights. */

@@ -13,11 +13,11 @@ final class Mention {
      *
      * @param unless expressions in which a word means something else: 服务 in 服务器; they are passed over
      */
-    static Optional<String> of(String text, List<String> words, List<String> unless) {
+    static Optional<String> of(String text, WordList words, List<String> unless) {
         String left = text;
         for (String other : unless) {
             left = left.replace(other, "\n");
         }
-        return words.stream().filter(left::contains).findFirst();
+        return words.in(left);
     }
 }

@@ -13,21 +13,21 @@ import java.util.function.Consumer;
  * words of names that are left alone.
  */
 final class MisplacedIndicator implements CodedRule {
-    private static final List<String> GUARD = List.of("不满意", "平均", "节约", "节省", "降低", "减少", "下降", "提升", "提高");
+    private static final WordList GUARD = WordList.of("不满意", "平均", "节约", "节省", "降低", "减少", "下降", "提升", "提高");
     private static final List<Suit> SUITS = List.of(
-            new Suit(List.of("合格率", "优良率", "完好率", "准确率", "正确率", "差错率", "返工率"), "质量指标",
+            new Suit(WordList.of("合格率", "优良率", "完好率", "准确率", "正确率", "差错率", "返工率"), "质量指标",
                     List.of("数量", "时效", "成本", "经济成本", "满意度", "服务对象满意度")),
-            new Suit(List.of("完成时限", "完成时间", "完成日期", "完工时间", "竣工时间", "开工时间", "交付时间", "办结时限", "按期完成率", "按时完成率", "按期完工率", "按期交付率"), "时效指标",
+            new Suit(WordList.of("完成时限", "完成时间", "完成日期", "完工时间", "竣工时间", "开工时间", "交付时间", "办结时限", "按期完成率", "按时完成率", "按期完工率", "按期交付率"), "时效指标",
                     List.of("数量", "质量", "成本", "经济成本", "社会成本", "生态环境成本", "经济效益", "社会效益", "生态效益", "可持续影响", "满意度", "服务对象满意度")),
-            new Suit(List.of("及时率"), "时效指标", List.of("数量", "成本", "经济成本")),
-            new Suit(List.of("满意度", "满意率"), "满意度指标",
+            new Suit(WordList.of("及时率"), "时效指标", List.of("数量", "成本", "经济成本")),
+            new Suit(WordList.of("满意度", "满意率"), "满意度指标",
                     List.of("数量", "质量", "时效", "成本", "经济成本", "社会成本", "生态环境成本", "经济效益", "社会效益", "生态效益", "可持续影响")),
-            new Suit(List.of("培训人次", "培训人数", "培训班次", "培训期数", "购置数量", "采购数量", "维修面积", "改造面积", "建设面积", "道路建设长度", "补助人数", "救助人数"), "数量指标",
+            new Suit(WordList.of("培训人次", "培训人数", "培训班次", "培训期数", "购置数量", "采购数量", "维修面积", "改造面积", "建设面积", "道路建设长度", "补助人数", "救助人数"), "数量指标",
                     List.of("质量", "时效", "成本", "经济成本")),
-            new Suit(List.of("成本"), "成本指标", List.of("数量", "质量", "时效")));
+            new Suit(WordList.of("成本"), "成本指标", List.of("数量", "质量", "时效")));
 
     /** Endings of names, the kind they belong to, the kinds they do not suit. */
-    private record Suit(List<String> words, String home, List<String> wrong) {
+    private record Suit(WordList words, String home, List<String> wrong) {
     }
 
     private static final Rule RULE = new Rule("IND009", Severity.WARNING,
@@ -56,9 +56,9 @@ final class MisplacedIndicator implements CodedRule {
 
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
-        List<String> guard = Indicator.words(use, "guard", GUARD);
+        WordList guard = WordList.of(use, "guard", GUARD);
         List<Suit> suits = use.setting("words").isEmpty() ? SUITS
-                : List.of(new Suit(use.setting("words"), String.join("", use.setting("home")), use.setting("wrong")));
+                : List.of(new Suit(new WordList(use.setting("words")), String.join("", use.setting("home")), use.setting("wrong")));
         for (Indicator indicator : Indicator.of(use, submission)) {
             suits.stream().filter(suit -> indicator.nameEndsWith(suit.words()) && indicator.isOneOf(suit.wrong()) && !indicator.nameHas(guard))
                     .findFirst().ifPresent(suit -> found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.name(), Text.same(suit.home()),

@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
  * {@code carried}, words anywhere in the fields that explain earlier years.
  */
 final class OtherYear implements CodedRule {
-    private static final List<String> AROUND = List.of("比*", "较*", "与*", "同*", "自*", "从*", "到*", "至*", "截至*", "截止*", "以*", "*年起",
+    private static final WordList AROUND = WordList.of("比*", "较*", "与*", "同*", "自*", "从*", "到*", "至*", "截至*", "截止*", "以*", "*年起",
             "*年版", "*年本", "以来", "基础", "基数",
             "基期", "同期", "持平", "相比", "规划", "十三五", "十四五", "十五五", "建于", "建成", "始建", "成立", "购置于",
             "购于", "投入使用", "投用", "启用", "印发", "发布", "颁布", "修订", "出台", "文件", "通知", "评为", "荣获", "启动", "招标", "中标", "签订", "立项", "批复", "开工",
             "决算", "审计", "绩效评价", "考核", "年报", "清缴", "统计", "普查", "毕业", "届");
-    private static final List<String> CARRIED = List.of("结转", "续建", "尾款", "尾工", "质保金", "跨年", "欠", "历年", "以前年度", "兑付", "兑现", "补发", "遗留", "清算");
+    private static final WordList CARRIED = WordList.of("结转", "续建", "尾款", "尾工", "质保金", "跨年", "欠", "历年", "以前年度", "兑付", "兑现", "补发", "遗留", "清算");
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?=年)");
     /** Spans of years, titles, and the numbers of documents. */
@@ -64,15 +64,15 @@ final class OtherYear implements CodedRule {
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         String budgetYear = Integer.toString(submission.template().year());
-        List<String> around = Indicator.words(use, "around", AROUND);
-        List<String> carried = Indicator.words(use, "carried", CARRIED);
+        WordList around = WordList.of(use, "around", AROUND);
+        WordList carried = WordList.of(use, "carried", CARRIED);
         Set<String> told = new HashSet<>();
         for (Line line : Line.each(use, submission)) {
             if (line.carrier().shown().indexOf('年') < 0) {
                 continue;
             }
             String all = use.on().stream().map(field -> line.text(List.of(field)).orElse("")).collect(Collectors.joining("\n"));
-            boolean explained = Mention.of(all, carried, List.of()).isPresent();
+            boolean explained = carried.isIn(all);
             for (String clause : SETTLED.matcher(Spelling.tidy(line.carrier().shown())).replaceAll("").split("[，,。；;！!？?\\n]")) {
                 Optional<String> year = odd(clause, budgetYear, around);
                 boolean earlier = year.filter(other -> other.compareTo(budgetYear) < 0).isPresent();
@@ -84,11 +84,11 @@ final class OtherYear implements CodedRule {
         }
     }
 
-    private static Optional<String> odd(String clause, String budgetYear, List<String> around) {
+    private static Optional<String> odd(String clause, String budgetYear, WordList around) {
         Matcher year = YEAR.matcher(clause);
         while (year.find()) {
             String marked = clause.substring(0, year.start()) + "*" + clause.substring(year.end());
-            if (!year.group().equals(budgetYear) && around.stream().noneMatch(marked::contains)) {
+            if (!year.group().equals(budgetYear) && !around.isIn(marked)) {
                 return Optional.of(year.group());
             }
         }

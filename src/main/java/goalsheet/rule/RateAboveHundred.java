@@ -19,9 +19,9 @@ import java.util.function.Consumer;
  */
 final class RateAboveHundred implements CodedRule {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final List<String> GUARD = List.of("增长", "增幅", "升幅", "涨幅", "增速", "增加", "增收", "上涨", "上升", "提升", "提高", "幅度", "同比", "环比", "上年",
+    private static final WordList GUARD = WordList.of("增长", "增幅", "升幅", "涨幅", "增速", "增加", "增收", "上涨", "上升", "提升", "提高", "幅度", "同比", "环比", "上年",
             "去年", "收益", "回报", "利润", "产出比", "投入", "负债", "流动比", "速动比", "拨备", "充足率", "周转", "超额", "超支", "变化", "变动", "杠杆", "放大", "带动");
-    private static final List<String> RATES = List.of("率", "度", "比例", "比重", "占比");
+    private static final WordList RATES = WordList.of("率", "度", "比例", "比重", "占比");
 
     private static final Text ABOVE = Text.of("超过了 100%，比率最多是 100%", "is above 100 %, but a rate is at most 100 %");
     private static final Text EXACT = Text.of("只能正好是 100%，不会更高", "can only be exactly 100 %, never more");
@@ -49,10 +49,10 @@ final class RateAboveHundred implements CodedRule {
 
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
-        List<String> guard = Indicator.words(use, "guard", GUARD);
+        WordList guard = WordList.of(use, "guard", GUARD);
         for (Indicator indicator : Indicator.of(use, submission)) {
             String told = indicator.name() + indicator.description() + indicator.text();
-            if (guard.stream().anyMatch(told::contains)) {
+            if (guard.isIn(told)) {
                 continue;
             }
             if (isAbove(indicator.value())) {

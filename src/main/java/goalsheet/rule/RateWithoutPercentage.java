@@ -20,11 +20,11 @@ import java.util.function.Consumer;
  * may have a date all the same. Satisfaction is left to {@link SatisfactionValue}, a number without any unit to {@link NumberWithoutUnit}.
  */
 final class RateWithoutPercentage implements CodedRule {
-    private static final List<String> RATES = List.of("率", "知晓度", "认知度", "认可度", "认同度", "支持度", "信任度", "参与度", "完成度", "达标度", "覆盖度");
-    private static final List<String> OTHERS = List.of("频率", "汇率", "功率", "速率", "效率", "容积率", "周转率", "分辨率", "倍率", "心率");
-    private static final List<String> COUNTS = List.of("数量", "人数", "人次", "次数", "件数", "起数", "户数", "台数", "套数", "个数", "篇数", "份数", "场数", "期数", "班次", "场次",
+    private static final WordList RATES = WordList.of("率", "知晓度", "认知度", "认可度", "认同度", "支持度", "信任度", "参与度", "完成度", "达标度", "覆盖度");
+    private static final WordList OTHERS = WordList.of("频率", "汇率", "功率", "速率", "效率", "容积率", "周转率", "分辨率", "倍率", "心率");
+    private static final WordList COUNTS = WordList.of("数量", "人数", "人次", "次数", "件数", "起数", "户数", "台数", "套数", "个数", "篇数", "份数", "场数", "期数", "班次", "场次",
             "批次", "面积", "长度", "里程", "距离", "时间", "时限", "期限", "日期", "天数", "年限", "金额", "总额", "成本", "费用", "经费", "单价", "造价", "重量");
-    private static final List<String> GUARD = List.of("率", "比", "占", "增", "减", "升", "降", "缩短", "提高", "节约", "节省", "幅度", "上年", "同期", "覆盖", "程度", "%", "％");
+    private static final WordList GUARD = WordList.of("率", "比", "占", "增", "减", "升", "降", "缩短", "提高", "节约", "节省", "幅度", "上年", "同期", "覆盖", "程度", "%", "％");
     private static final List<String> TIMELY = List.of("时效", "及时", "按时", "按期", "准时", "如期");
 
     private static final Text RATE = Text.of("是比率，指标值应为百分比", "is a rate and needs a percentage");
@@ -59,22 +59,23 @@ final class RateWithoutPercentage implements CodedRule {
 
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
-        List<String> rates = Indicator.words(use, "rates", RATES);
-        List<String> others = Indicator.words(use, "others", OTHERS);
-        List<String> counts = Indicator.words(use, "counts", COUNTS);
-        List<String> guard = Indicator.words(use, "guard", GUARD);
+        WordList rates = WordList.of(use, "rates", RATES);
+        WordList others = WordList.of(use, "others", OTHERS);
+        WordList counts = WordList.of(use, "counts", COUNTS);
+        WordList guard = WordList.of(use, "guard", GUARD);
         List<String> timely = Indicator.words(use, "timely", TIMELY);
+        WordList timelyNames = new WordList(timely);
         for (Indicator indicator : Indicator.of(use, submission)) {
             if (indicator.name().isEmpty() || indicator.nameEndsWith(others)) {
                 continue;
             }
             Optional<Text> problem = Optional.empty();
             if (indicator.nameEndsWith(rates)) {
-                boolean mayBeDate = indicator.isOneOf(timely) || indicator.nameHas(timely);
+                boolean mayBeDate = indicator.isOneOf(timely) || indicator.nameHas(timelyNames);
                 problem = isNoShare(indicator.value(), mayBeDate) && !indicator.isSatisfaction() ? Optional.of(RATE) : Optional.empty();
             } else if (indicator.nameEndsWith(counts)) {
                 String told = indicator.name() + indicator.description();
-                problem = unit(indicator.value()).equals("%") && guard.stream().noneMatch(told::contains) ? Optional.of(COUNT) : Optional.empty();
+                problem = unit(indicator.value()).equals("%") && !guard.isIn(told) ? Optional.of(COUNT) : Optional.empty();
             }
             problem.ifPresent(text -> found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.text(), Text.EMPTY,
                     Map.of("name", Text.same(indicator.name()), "problem", text))));

@@ -66,7 +66,8 @@ final class SameBasis implements CodedRule {
             return Optional.of(finding(missing.get(0), missing.size(), Text.of("没有填写", "is missing")));
         }
         String first = bases.get(0).shown();
-        boolean same = bases.stream().allMatch(basis -> Spelling.key(basis.shown()).equals(Spelling.key(first)));
+        String key = Spelling.key(first);
+        boolean same = bases.stream().allMatch(basis -> Spelling.key(basis.shown()).equals(key));
         return same && !DOCUMENT.matcher(first).find()
                 ? Optional.of(finding(bases.get(0), bases.size(), Text.of("都是“" + first + "”", "is the same, \"" + first + "\""))) : Optional.empty();
     }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class SatisfactionTold implements CodedRule {
     private static final List<String> KINDS = List.of("满意度指标");
-    private static final List<String> PUBLIC = List.of("群众", "学生", "学员", "培训", "补助", "补贴", "服务", "居民", "村民", "农民", "农户",
+    private static final WordList PUBLIC = WordList.of("群众", "学生", "学员", "培训", "补助", "补贴", "服务", "居民", "村民", "农民", "农户",
             "患者", "企业", "老年人", "儿童");
     private static final List<String> GUARD = List.of("津贴补贴", "服务器", "服务费", "施工企业", "中标企业", "供货企业", "派遣企业", "企业所得税");
 
@@ -50,7 +50,7 @@ final class SatisfactionTold implements CodedRule {
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         List<String> wanted = Indicator.words(use, "kinds", KINDS);
-        List<String> served = Indicator.words(use, "public", PUBLIC);
+        WordList served = WordList.of(use, "public", PUBLIC);
         List<String> guard = Indicator.words(use, "guard", GUARD);
         for (Kinds kinds : Kinds.of(use, submission)) {
             String missing = kinds.missing(wanted);

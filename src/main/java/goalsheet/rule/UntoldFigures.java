@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * number that only parts the work (3个阶段); {@code period}, units of time that are no results.
  */
 final class UntoldFigures implements CodedRule {
-    private static final List<String> STRUCTURE = List.of("阶段", "方面", "步骤", "环节", "层次", "层面", "重点", "维度", "专题", "月", "工程", "项目", "建设");
+    private static final WordList STRUCTURE = WordList.of("阶段", "方面", "步骤", "环节", "层次", "层面", "重点", "维度", "专题", "月", "工程", "项目", "建设");
     private static final List<String> PERIOD = List.of("年", "月", "日", "个月", "季度", "周", "点", "届", "级", "度", "小时", "轮");
     /** 每季度2次 is a pace: the indicator counts the whole year. */
     private static final Set<String> PACED = Set.of("次", "场", "场次", "期", "篇", "个", "件", "项", "天");
@@ -54,14 +54,14 @@ final class UntoldFigures implements CodedRule {
 
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
-        List<String> structure = Indicator.words(use, "structure", STRUCTURE);
+        WordList structure = WordList.of(use, "structure", STRUCTURE);
         List<String> period = Indicator.words(use, "period", PERIOD);
         for (Line line : Line.of(use, submission)) {
             List<Row> rows = use.setting("rows").stream().flatMap(table -> line.section().rows(table).stream())
                     .filter(row -> !row.isBlank()).toList();
-            Set<BigDecimal> told = told(line, rows, use.setting("also"));
-            List<String> untold = Figure.of(line.carrier().shown()).stream().filter(figure -> isResult(figure, structure, period))
-                    .filter(figure -> !told.contains(plain(figure.number())) && !told.contains(plain(figure.spelledOut())))
+            List<Figure> figures = Figure.of(line.carrier().shown()).stream().filter(figure -> isResult(figure, structure, period)).toList();
+            Set<BigDecimal> told = figures.isEmpty() ? Set.of() : told(line, rows, use.setting("also"));
+            List<String> untold = figures.stream().filter(figure -> !told.contains(plain(figure.number())) && !told.contains(plain(figure.spelledOut())))
                     .map(Figure::text).distinct().limit(SHOWN).toList();
             // what is missing or unreadable in a row may be the very number
             if (!rows.isEmpty() && !untold.isEmpty() && rows.stream().allMatch(row -> row.isComplete() && row.entries().values().stream().allMatch(entry -> entry.value().isPresent()))) {
@@ -70,10 +70,10 @@ final class UntoldFigures implements CodedRule {
         }
     }
 
-    private static boolean isResult(Figure figure, List<String> structure, List<String> period) {
+    private static boolean isResult(Figure figure, WordList structure, List<String> period) {
         boolean paced = PACED.contains(figure.unit()) && figure.before().contains("每");
         return !figure.number().equals(BigDecimal.ONE) && !period.contains(figure.unit()) && !paced && !figure.before().endsWith("每")
-                && structure.stream().noneMatch(figure.after()::startsWith);
+                && !structure.isStartOf(figure.after());
     }
 
     /** Sign, number and unit may have cells of their own: the cells of a row are read as one text too. */

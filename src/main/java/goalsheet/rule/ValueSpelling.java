@@ -3,10 +3,12 @@ package goalsheet.rule;
 import goalsheet.rule.value.Spelling;
 import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** A number or date in other characters than usual; one finding for a field. Settings as in {@link Indicator}. */
 final class ValueSpelling implements CodedRule {
@@ -29,8 +31,8 @@ final class ValueSpelling implements CodedRule {
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         // wordings are prose, where full-width characters are right: only a field that holds a number or date is looked at
-        List<Entry> measured = Indicator.of(use, submission).stream().filter(indicator -> indicator.value().isMeasured()).map(Indicator::carrier)
-                .distinct().collect(Collectors.toList());
+        Set<Entry> measured = Collections.newSetFromMap(new IdentityHashMap<>());
+        Indicator.of(use, submission).stream().filter(indicator -> indicator.value().isMeasured()).map(Indicator::carrier).forEach(measured::add);
         for (Line line : Line.of(use, submission)) {
             String text = line.text(use, "value").orElse("");
             String tidy = Spelling.tidy(text);

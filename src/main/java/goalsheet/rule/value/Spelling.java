@@ -16,6 +16,9 @@ public final class Spelling {
      */
     public static String tidy(String text) {
         String stripped = strip(text);
+        if (isPlain(stripped) && stripped.indexOf('百') < 0) {
+            return stripped;
+        }
         boolean quotes = stripped.indexOf('《') >= 0;
         StringBuilder out = new StringBuilder(stripped.length());
         int at = 0;
@@ -42,6 +45,9 @@ public final class Spelling {
     /** {@link #tidy} with half-width punctuation and ordinary blanks only: what the grammar reads. */
     static String plain(String text) {
         String tidy = tidy(text);
+        if (isPlain(tidy)) {
+            return tidy;
+        }
         StringBuilder out = new StringBuilder(tidy.length());
         for (int at = 0; at < tidy.length(); at++) {
             char sign = sign(tidy.charAt(at), true);
@@ -65,13 +71,36 @@ public final class Spelling {
 
     /** The text without blanks, punctuation and case: two texts that are alike say the same. */
     public static String key(String text) {
-        StringBuilder key = new StringBuilder(text.length());
-        plain(text).codePoints().filter(c -> Character.isLetterOrDigit(c) || c == '%').map(Character::toLowerCase).forEach(key::appendCodePoint);
+        String plain = plain(text);
+        StringBuilder key = new StringBuilder(plain.length());
+        for (int at = 0; at < plain.length(); ) {
+            int c = plain.codePointAt(at);
+            at += Character.charCount(c);
+            if (isPlain((char) c) && c < Character.MAX_VALUE) {
+                key.append(Character.toLowerCase((char) c));
+            } else if (Character.isLetterOrDigit(c) || c == '%') {
+                key.appendCodePoint(Character.toLowerCase(c));
+            }
+        }
         return key.toString();
     }
 
+    /** Whether there is nothing but letters and digits that stay as they are. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!isPlain(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= '一' && c <= '龥' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
+
     static char sign(char c, boolean quotes) {
-        if (c >= '一' && c <= '龥' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z') {
+        if (isPlain(c)) {
             return c;
         }
         if (c >= '！' && c <= '～') {
