@@ -32,7 +32,7 @@ final class ControlFigures {
             for (Standing there : workbook.standing(sheet)) {
                 Slot slot = there.slot();
                 if (slot.kind() == Slot.Kind.CALCULATED && there.isThere() && controls.get(there.path()) instanceof Value.Num control
-                        && calculation.value(sheet, slot) instanceof Value.Num actual) {
+                        && calculation.value(there.form()) instanceof Value.Num actual) {
                     BigDecimal gap = actual.number().subtract(control.number());
                     if (gap.abs().compareTo(TOLERANCE) >= 0) {
                         found.accept(Finding.of(FormRules.OFF_CONTROL, workbook.place(sheet, slot), CellRules.show(slot.field().orElseThrow(), actual.number()),

@@ -80,11 +80,13 @@ final class Integrity {
             }
             limits(sheet);
             besideTold = false;
+            boolean untouched = workbook.isUntouched(sheet);
             for (Standing there : workbook.standing(sheet)) {
-                if (!there.isThere()) {
+                Slot.Kind kind = there.slot().kind();
+                if (!there.isThere() || untouched && (kind == Slot.Kind.LABEL || kind == Slot.Kind.CALCULATED)) {
                     continue;
                 }
-                switch (there.slot().kind()) {
+                switch (kind) {
                     case LABEL -> label(sheet, there.slot(), there.cell());
                     case CALCULATED -> formula(sheet, there.slot(), there.cell());
                     case CONTROL -> control(sheet, there.slot(), there.cell());

@@ -24,6 +24,7 @@ final class Labels {
 
     private final Layout layout;
     private final SheetLayout sheet;
+    private boolean isUntouched;
 
     Labels(Layout layout, SheetLayout sheet) {
         this.layout = layout;
@@ -57,10 +58,17 @@ final class Labels {
         return slots().stream().filter(slot -> !stands(returned, slot, slot.cell())).map(Slot::cell).findFirst();
     }
 
+    /** After {@link #alignment}: whether all words and formulas are in their places, the formulas to the letter. */
+    boolean isUntouched() {
+        return isUntouched;
+    }
+
     /** Whether all words and formulas are in their places. */
     boolean stands(Snapshot.Sheet returned) {
+        isUntouched = true;
         for (Slot slot : sheet.slots()) {
             if (slot.kind() == Slot.Kind.LABEL && !stands(returned, slot, slot.cell()) || slot.kind() == Slot.Kind.CALCULATED && !isCalculated(returned, slot)) {
+                isUntouched = false;
                 return false;
             }
         }
@@ -69,11 +77,15 @@ final class Labels {
 
     private boolean isCalculated(Snapshot.Sheet returned, Slot slot) {
         Snapshot.Cell cell = returned.cells().get(slot.cell());
-        return cell != null && isSame(layout.formula(sheet, slot), cell.formula());
-    }
-
-    private static boolean isSame(String formula, String returned) {
-        return formula.equals(returned) || !returned.isEmpty() && References.skeleton(formula).equals(References.skeleton(returned));
+        if (cell == null) {
+            return false;
+        }
+        String formula = layout.formula(sheet, slot);
+        if (formula.equals(cell.formula())) {
+            return true;
+        }
+        isUntouched = false;
+        return !cell.formula().isEmpty() && References.skeleton(formula).equals(References.skeleton(cell.formula()));
     }
 
     /** Whether this may be the sheet, whatever it is called: nearly all its words are there. */
@@ -102,6 +114,7 @@ final class Labels {
 
     private boolean stands(Snapshot.Sheet returned, Slot slot, Ref here) {
         Snapshot.Cell cell = returned.cells().get(here);
+        isUntouched &= cell == null || !cell.hasFormula();
         return isSaid(layout.text(slot), cell == null ? "" : cell.text());
     }
 }

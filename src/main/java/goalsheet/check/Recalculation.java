@@ -72,7 +72,7 @@ final class Recalculation {
         List<Reading.Result> stale = new ArrayList<>();
         differing((cell, finding) -> {
             if (finding.rule() == FormRules.STALE) {
-                stale.add(new Reading.Result(finding.place(), stored(cell.slot(), calculation.value(cell.sheet(), cell.slot()))));
+                stale.add(new Reading.Result(finding.place(), stored(cell.slot(), calculation.value(cell))));
             }
         });
         return stale;
@@ -82,7 +82,7 @@ final class Recalculation {
         for (SheetLayout sheet : layout.sheets()) {
             for (Standing there : workbook.standing(sheet)) {
                 if (there.slot().kind() == Slot.Kind.CALCULATED && there.isThere() && !damaged.contains(there.path())) {
-                    compare(sheet, there.slot(), there.cell()).ifPresent(finding -> found.accept(new Located(sheet, there.slot()), finding));
+                    compare(there.form(), there.cell()).ifPresent(finding -> found.accept(there.form(), finding));
                 }
             }
         }
@@ -92,8 +92,10 @@ final class Recalculation {
         return slot.isPercent() && result instanceof Value.Num points ? Value.of(points.number().movePointLeft(2)) : result;
     }
 
-    private Optional<Finding> compare(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
-        Value expected = calculation.value(sheet, slot);
+    private Optional<Finding> compare(Located form, Snapshot.Cell cell) {
+        SheetLayout sheet = form.sheet();
+        Slot slot = form.slot();
+        Value expected = calculation.value(form);
         if (expected instanceof Value.Failed || isSame(stored(slot, expected), cell)) {
             return Optional.empty();
         }

@@ -61,11 +61,11 @@ final class Surroundings {
     }
 
     private void content() {
-        Set<Snapshot.Cell> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        workbook.standing(sheet).forEach(there -> known.add(there.cell()));
-        if (known.containsAll(returned.cells().values())) {
+        if (now.isSame() && filled() == returned.cells().size()) {
             return;
         }
+        Set<Snapshot.Cell> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        workbook.standing(sheet).forEach(there -> known.add(there.cell()));
         int bottom = now.rows().last(0, sheet.heights().size() - 1).orElse(0);
         int right = now.cols().last(0, sheet.def().columns().size() - 1).orElse(0);
         boolean growing = sheet.slots().stream().anyMatch(slot -> !slot.table().isEmpty() && slot.cell().row() == sheet.heights().size() - 1);
@@ -86,6 +86,15 @@ final class Surroundings {
             String value = shown + (all.size() > SHOWN ? "……" : "");
             found.accept(Finding.of(DamageRules.CONTENT_OUTSIDE, place(all.get(0).ref()), value).as(within.isEmpty() ? Severity.INFO : Severity.WARNING));
         }
+    }
+
+    /** How many cells of the form hold something. */
+    private int filled() {
+        int filled = 0;
+        for (Standing there : workbook.standing(sheet)) {
+            filled += there.isThere() && !there.isBlank() ? 1 : 0;
+        }
+        return filled;
     }
 
     private void merges() {

@@ -2,6 +2,7 @@ package goalsheet.check;
 
 import goalsheet.layout.Identity;
 import goalsheet.layout.Layout;
+import goalsheet.layout.Layout.Located;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.rule.Place;
@@ -33,6 +34,7 @@ final class Workbook {
     private final Map<SheetLayout, Alignment> alignments = new IdentityHashMap<>();
     /** Only of sheets where something has moved. */
     private final Map<SheetLayout, Map<Slot, Ref>> cells = new IdentityHashMap<>();
+    private final Set<SheetLayout> untouched = new HashSet<>();
     private final Map<SheetLayout, List<Standing>> standing = new IdentityHashMap<>();
     private final Map<String, SheetLayout> byName = new HashMap<>();
     private final List<Snapshot.Sheet> others;
@@ -60,6 +62,9 @@ final class Workbook {
             }
             Optional.ofNullable(sheets.get(sheet)).flatMap(labels::alignment).ifPresent(now -> {
                 alignments.put(sheet, now);
+                if (labels.isUntouched()) {
+                    untouched.add(sheet);
+                }
                 if (!now.isSame()) {
                     cells.put(sheet, cells(sheet, now));
                 }
@@ -166,6 +171,11 @@ final class Workbook {
         });
     }
 
+    /** Whether all words and formulas of a sheet are known to be those of the form, and what the formulas point at is where it was. */
+    boolean isUntouched(SheetLayout sheet) {
+        return isOld && untouched.contains(sheet);
+    }
+
     /** Where a slot's value stands; empty when its row or column is gone. */
     Optional<Ref> at(SheetLayout sheet, Slot slot) {
         Map<Slot, Ref> known = cells.get(sheet);
@@ -208,11 +218,10 @@ final class Workbook {
         }
         List<Standing> found = new ArrayList<>(sheet.slots().size());
         Map<Slot, Ref> moved = cells.get(sheet);
-        for (int i = 0; i < sheet.slots().size(); i++) {
-            Slot slot = sheet.slots().get(i);
-            Ref here = moved == null ? slot.cell() : moved.get(slot);
+        for (Located form : sheet.cells()) {
+            Ref here = moved == null ? form.slot().cell() : moved.get(form.slot());
             Snapshot.Cell cell = here == null ? null : returned.cells().get(here);
-            found.add(new Standing(slot, sheet.paths().get(i), here == null || cell != null ? cell : new Snapshot.Cell(here, Snapshot.Kind.BLANK, "", "", 0)));
+            found.add(new Standing(form, here == null || cell != null ? cell : new Snapshot.Cell(here, Snapshot.Kind.BLANK, "", "", 0)));
         }
         return found;
     }

@@ -178,7 +178,7 @@ public final class Evaluator {
             case NOT -> Value.of(!truth(first));
             case BLANK -> Value.of(isBlank(scope.value(path(first))));
             case NUMERIC -> Value.of(scope.value(path(first)) instanceof Value.Num);
-            case FILLED -> Value.of(scope.values(path(first)).stream().filter(value -> !isBlank(value)).count());
+            case FILLED -> Value.of(filled(scope.values(path(first))));
             case LENGTH -> Value.of(words(first).length());
             case SUMIF -> sumIf(arguments);
             case COUNT -> Value.of(arguments.size() == 1 ? entered(scope.columns(path(first))) : fulfilled(arguments.get(1)));
@@ -202,6 +202,14 @@ public final class Evaluator {
     private static boolean isBlank(Value value) {
         failIfFailed(value);
         return value.isBlank();
+    }
+
+    private static long filled(List<Value> values) {
+        long filled = 0;
+        for (Value value : values) {
+            filled += isBlank(value) ? 0 : 1;
+        }
+        return filled;
     }
 
     /** How many rows have anything in these columns. */
@@ -242,8 +250,12 @@ public final class Evaluator {
 
     private Value lookup(List<Expr> arguments) {
         List<Value> keys = scope.values(path(arguments.get(0)));
-        Value wanted = new Value.Str(words(arguments.get(1)));
-        int row = IntStream.range(0, keys.size()).filter(at -> equal(keys.get(at), wanted)).findFirst().orElse(0);
+        Value.Str wanted = new Value.Str(words(arguments.get(1)));
+        int row = 0;
+        while (row < keys.size() && !(keys.get(row) instanceof Value.Str key ? key.text().equalsIgnoreCase(wanted.text()) : equal(keys.get(row), wanted))) {
+            row++;
+        }
+        row = row < keys.size() ? row : 0;
         return new Value.Str(words(scope.values(path(arguments.get(2))).get(row)));
     }
 

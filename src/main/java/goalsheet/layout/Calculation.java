@@ -17,7 +17,10 @@ public final class Calculation {
 
     private final Layout layout;
     private final Function<String, Value> inputs;
-    private final Map<Slot, Value> results = new IdentityHashMap<>(1 << 10);
+    /** Slot by slot, null for what was not asked for. */
+    private final Map<SheetLayout, Value[]> results = new IdentityHashMap<>();
+    private SheetLayout last;
+    private Value[] lastResults;
 
     /** @param inputs the values of entry and control fields by full path; blank for those it does not know */
     public Calculation(Layout layout, Function<String, Value> inputs) {
@@ -27,19 +30,30 @@ public final class Calculation {
 
     /** The value of an entry, control or calculated slot. */
     public Value value(SheetLayout sheet, Slot slot) {
-        Value known = results.get(slot);
-        return known != null ? known : value(new Located(sheet, slot));
+        return value(sheet.located(slot));
     }
 
-    private Value value(Located cell) {
-        Slot slot = cell.slot();
-        Value known = results.putIfAbsent(slot, IN_PROGRESS);
+    /** The same. */
+    public Value value(Located cell) {
+        Value[] results = results(cell.sheet());
+        Value known = results[cell.number()];
         if (known != null) {
             return known;
         }
+        Slot slot = cell.slot();
+        results[cell.number()] = IN_PROGRESS;
         Value result = slot.expr().isPresent() ? new Evaluator(scope(cell.sheet(), slot.table(), slot.index())).cell(slot.expr().get()) : inputs.apply(cell.fullPath());
-        results.put(slot, result);
+        results[cell.number()] = result;
         return result;
+    }
+
+    /** Formulas mostly look at their own sheet. */
+    private Value[] results(SheetLayout sheet) {
+        if (sheet != last) {
+            last = sheet;
+            lastResults = results.computeIfAbsent(sheet, first -> new Value[sheet.slots().size()]);
+        }
+        return lastResults;
     }
 
     /** The value of any expression seen from a sheet ({@code table} "", {@code index} 0) or from a row of a table. */

@@ -123,10 +123,16 @@ public final class Layout {
         return lists;
     }
 
-    /** One slot with the sheet it stands on, and its field's name for the whole workbook. */
-    public record Located(SheetLayout sheet, Slot slot, String fullPath) {
-        public Located(SheetLayout sheet, Slot slot) {
-            this(sheet, slot, sheet.fullPath(slot));
+    /**
+     * One slot with the sheet it stands on.
+     *
+     * @param fullPath its field's name for the whole workbook
+     * @param number   among the slots of the sheet, from 0
+     */
+    public record Located(SheetLayout sheet, Slot slot, String fullPath, int number) {
+        @Override
+        public String toString() {
+            return sheet.name() + " " + slot.cell();
         }
     }
 
@@ -134,7 +140,7 @@ public final class Layout {
     public Optional<Located> find(String fullPath) {
         for (SheetLayout sheet : sheets) {
             if (fullPath.startsWith(sheet.prefix())) {
-                Optional<Located> found = sheet.slot(fullPath.substring(sheet.prefix().length())).map(slot -> new Located(sheet, slot));
+                Optional<Located> found = sheet.slot(fullPath.substring(sheet.prefix().length())).map(sheet::located);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -177,7 +183,7 @@ public final class Layout {
     /** A list's item has many spellings: where it is entered, the cell that says which is meant stands for it. */
     private static Located item(Located located) {
         return located.slot().field().filter(field -> field.type() == FieldType.LIST).flatMap(field -> located.sheet().slot(ItemCells.itemPath(located.slot().path())))
-                .map(slot -> new Located(located.sheet(), slot)).orElse(located);
+                .map(located.sheet()::located).orElse(located);
     }
 
     private List<Located> typed(SheetLayout from, String table, int index, String name) {
@@ -200,7 +206,7 @@ public final class Layout {
 
     private List<Located> selfCheck(SheetLayout from, String table, int index, String name) {
         return switch (name) {
-            case SelfCheck.STATES -> from.slots().stream().filter(slot -> slot.path().startsWith(SelfCheck.STATE)).map(slot -> new Located(from, slot)).toList();
+            case SelfCheck.STATES -> from.slots().stream().filter(slot -> slot.path().startsWith(SelfCheck.STATE)).map(from::located).toList();
             case SelfCheck.ALL_OPEN -> sheets.stream().flatMap(sheet -> located(sheet, SelfCheck.OPEN).stream()).toList();
             case SelfCheck.ALL_FILLED -> sheets.stream().flatMap(sheet -> located(sheet, SelfCheck.FILLED).stream()).toList();
             case SelfCheck.LISTED_OPEN, SelfCheck.LISTED_FILLED -> located(byDef.get(from.def().tables().get(table).over()).get(index - 1),
@@ -279,7 +285,7 @@ public final class Layout {
     }
 
     private static List<Located> located(SheetLayout sheet, String path) {
-        return sheet.slot(path).map(slot -> List.of(new Located(sheet, slot))).orElse(List.of());
+        return sheet.slot(path).map(slot -> List.of(sheet.located(slot))).orElse(List.of());
     }
 
     /** The formula of a calculated slot as a spreadsheet writes it, without the leading =. */

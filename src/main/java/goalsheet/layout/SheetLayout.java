@@ -1,7 +1,9 @@
 package goalsheet.layout;
 
+import goalsheet.layout.Layout.Located;
 import goalsheet.template.SheetDef;
 import goalsheet.template.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -18,18 +20,19 @@ import java.util.Optional;
  * @param slots   in reading order
  * @param heights of the rows, in points
  * @param violations what its cells can have wrong, for the live self-check
- * @param paths   the fields' names for the whole workbook, slot by slot
+ * @param cells   the slots with their places, slot by slot
  * @param head    0-based row that is printed again on each page, -1 for none
  */
 public record SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
-        List<Violation> violations, Map<String, Slot> byPath, List<String> paths, Map<Slot, String> fullPaths, Map<String, Integer> rows) {
+        List<Violation> violations, Map<String, Slot> byPath, List<Located> cells, Map<Slot, Located> bySlot, Map<String, Integer> rows) {
 
     SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
             List<Violation> violations) {
-        this(def, number, name, prefix, slots, heights, head, violations, index(slots), slots.stream().map(slot -> prefix + slot.path()).toList(), new IdentityHashMap<>(), new HashMap<>());
+        this(def, number, name, prefix, slots, heights, head, violations, index(slots), new ArrayList<>(), new IdentityHashMap<>(), new HashMap<>());
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
-            fullPaths.put(slot, paths.get(i));
+            cells.add(new Located(this, slot, prefix + slot.path(), i));
+            bySlot.put(slot, cells.get(i));
             rows.merge(slot.table(), slot.index(), Math::max);
         }
     }
@@ -57,7 +60,23 @@ public record SheetLayout(SheetDef def, int number, String name, String prefix, 
 
     /** The field's name for the whole workbook. */
     public String fullPath(Slot slot) {
-        return fullPaths.get(slot);
+        return bySlot.get(slot).fullPath();
+    }
+
+    /** A slot with its place. */
+    public Located located(Slot slot) {
+        return bySlot.get(slot);
+    }
+
+    /** A sheet is nothing but itself. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     /** How many rows a table has here. */

@@ -38,6 +38,9 @@ public record Ref(int row, int col) implements Comparable<Ref> {
 
     /** Column letters for a 0-based column: 0 is A, 26 is AA. */
     public static String letters(int col) {
+        if (col < 26) {
+            return String.valueOf((char) ('A' + col));
+        }
         StringBuilder letters = new StringBuilder();
         for (int rest = col + 1; rest > 0; rest = (rest - 1) / 26) {
             letters.insert(0, (char) ('A' + (rest - 1) % 26));
