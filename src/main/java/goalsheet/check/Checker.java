@@ -148,7 +148,7 @@ public final class Checker {
         Optional<Finding> identified = identity(identity, layout);
         identified.ifPresent(findings::add);
         boolean isBelieved = identified.stream().allMatch(finding -> finding.rule() == FormRules.ACCEPTED_VERSION);
-        Workbook workbook = new Workbook(layout, snapshot);
+        Workbook workbook = new Workbook(layout, snapshot, sound);
         EntryReader reader = new EntryReader(workbook);
         Submission submission = reader.read();
         Map<String, Entry> entries = reader.entries();

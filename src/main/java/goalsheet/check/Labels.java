@@ -24,11 +24,13 @@ final class Labels {
 
     private final Layout layout;
     private final SheetLayout sheet;
+    private final Sound sound;
     private boolean isUntouched;
 
-    Labels(Layout layout, SheetLayout sheet) {
+    Labels(Layout layout, SheetLayout sheet, Sound sound) {
         this.layout = layout;
         this.sheet = sheet;
+        this.sound = sound;
     }
 
     private List<Slot> slots() {
@@ -58,7 +60,7 @@ final class Labels {
         return slots().stream().filter(slot -> !stands(returned, slot, slot.cell())).map(Slot::cell).findFirst();
     }
 
-    /** After {@link #alignment}: whether all words and formulas are in their places, the formulas to the letter. */
+    /** After {@link #alignment}: whether all words and formulas are in their places, and the formulas say the same. */
     boolean isUntouched() {
         return isUntouched;
     }
@@ -81,7 +83,7 @@ final class Labels {
             return false;
         }
         String formula = layout.formula(sheet, slot);
-        if (formula.equals(cell.formula())) {
+        if (sound.isFormula(slot, formula, cell.formula())) {
             return true;
         }
         isUntouched = false;

@@ -59,7 +59,7 @@ final class Tabs {
         Map<String, Boolean> known = new HashMap<>();
         List<SheetLayout> alike = layout.sheets().stream().filter(sheet -> workbook.sheet(sheet).isPresent())
                 .filter(sheet -> known.computeIfAbsent(sheet.def().id(), id -> {
-                    Labels labels = new Labels(layout, sheet);
+                    Labels labels = workbook.labels(sheet);
                     return labels.fit(words) && labels.alignment(other).isPresent();
                 })).toList();
         return alike.stream().filter(sheet -> other.name().startsWith(sheet.name()) && !other.name().substring(sheet.name().length()).matches("\\d.*")).findFirst()
@@ -67,7 +67,7 @@ final class Tabs {
     }
 
     private int differences(Snapshot.Sheet other, SheetLayout sheet) {
-        Alignment there = new Labels(layout, sheet).alignment(other).orElse(Alignment.same(sheet));
+        Alignment there = workbook.labels(sheet).alignment(other).orElse(Alignment.same(sheet));
         return (int) sheet.slots().stream().filter(slot -> slot.kind() == Slot.Kind.ENTRY || slot.kind() == Slot.Kind.CONTROL)
                 .filter(slot -> !text(workbook.cell(sheet, slot)).equals(text(there.at(slot.area()).flatMap(area -> other.cell(area.first()))))).count();
     }

@@ -30,6 +30,7 @@ final class Workbook {
 
     private final Layout layout;
     private final Snapshot snapshot;
+    private final Sound sound;
     private final Map<SheetLayout, Snapshot.Sheet> sheets = new IdentityHashMap<>();
     private final Map<SheetLayout, Alignment> alignments = new IdentityHashMap<>();
     /** Only of sheets where something has moved. */
@@ -40,14 +41,16 @@ final class Workbook {
     private final List<Snapshot.Sheet> others;
     private final boolean isOld;
 
-    Workbook(Layout layout, Snapshot snapshot) {
+    /** @param sound what other workbooks had as the form made it */
+    Workbook(Layout layout, Snapshot snapshot, Sound sound) {
+        this.sound = sound;
         this.layout = layout;
         this.snapshot = snapshot;
         this.others = new ArrayList<>(snapshot.sheets());
         others.removeIf(sheet -> Set.of(Identity.SHEET, Layout.LISTS).contains(sheet.name()) || OwnMarks.isResultSheet(sheet));
         Map<String, Snapshot.Sheet> marked = marked();
         for (SheetLayout sheet : layout.sheets()) {
-            Optional.ofNullable(marked.get(sheet.prefix())).filter(found -> found.name().equals(sheet.name()) || new Labels(layout, sheet).alignment(found).isPresent()).ifPresent(found -> take(sheet, found));
+            Optional.ofNullable(marked.get(sheet.prefix())).filter(found -> found.name().equals(sheet.name()) || labels(sheet).alignment(found).isPresent()).ifPresent(found -> take(sheet, found));
         }
         for (SheetLayout sheet : layout.sheets()) {
             if (!sheets.containsKey(sheet)) {
@@ -56,7 +59,7 @@ final class Workbook {
         }
         Map<Snapshot.Sheet, Set<String>> words = new IdentityHashMap<>();
         for (SheetLayout sheet : layout.sheets()) {
-            Labels labels = new Labels(layout, sheet);
+            Labels labels = labels(sheet);
             if (!sheets.containsKey(sheet)) {
                 renamed(labels, others, words).ifPresent(found -> take(sheet, found));
             }
@@ -72,6 +75,10 @@ final class Workbook {
             byName.put(sheet.name(), sheet);
         }
         this.isOld = layout.sheets().stream().allMatch(sheet -> name(sheet).equals(sheet.name())) && alignments.values().stream().allMatch(Alignment::isSame);
+    }
+
+    Labels labels(SheetLayout sheet) {
+        return new Labels(layout, sheet, sound);
     }
 
     private void take(SheetLayout sheet, Snapshot.Sheet found) {
@@ -132,7 +139,7 @@ final class Workbook {
 
     /** From where on a sheet is in such disorder that its cells cannot be found again. */
     Optional<Ref> lost(SheetLayout sheet) {
-        return Optional.ofNullable(sheets.get(sheet)).filter(found -> !alignments.containsKey(sheet)).flatMap(found -> new Labels(layout, sheet).firstMoved(found));
+        return Optional.ofNullable(sheets.get(sheet)).filter(found -> !alignments.containsKey(sheet)).flatMap(found -> labels(sheet).firstMoved(found));
     }
 
     /** Where the cells of a sheet are that {@link #sheet} gives. */
