@@ -23,9 +23,11 @@ import java.util.stream.Stream;
  * {@code name}, {@code description}, {@code kind} (the second level). {@code form: [list]} says that one field lists several
  * indicators, each {@code name operator value}. Word lists: {@code gradable}, {@code vague}.
  *
- * @param line  the row or sheet it stands in
- * @param text  the value as written; of a listed one with its name
- * @param kind  without a weight and the ending 指标: 数量
+ * @param line     the row or sheet it stands in
+ * @param bareName without remarks and units in brackets
+ * @param nameKey  without its unit, blanks and punctuation: two names that are alike name the same
+ * @param text     the value as written; of a listed one with its name
+ * @param kind     without a weight and the ending 指标: 数量
  */
 record Indicator(Line line, String name, String bareName, String nameKey, String description, String kind, String text, IndicatorValue value) {
     static final Set<String> SETTINGS = Set.of("value", "name", "description", "kind", "form", "gradable", "vague");
@@ -60,8 +62,15 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
         });
     }
 
-    private static Indicator of(Line line, String name, String description, String kind, String text, IndicatorValue value) {
-        return new Indicator(line, name, Spelling.strip(isBracketed(name) ? BRACKETS.matcher(name).replaceAll("") : name), key(name), description, kind, text, value);
+    private static Indicator of(Line line, Name name, String description, String kind, String text, IndicatorValue value) {
+        return new Indicator(line, name.name, name.bare, name.key, description, kind, text, value);
+    }
+
+    /** A name in its three forms. */
+    private record Name(String name, String bare, String key) {
+        Name(String name) {
+            this(name, Spelling.strip(isBracketed(name) ? BRACKETS.matcher(name).replaceAll("") : name), Indicator.key(name));
+        }
     }
 
     private static boolean isBracketed(String text) {
@@ -71,6 +80,7 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
     private static List<Indicator> read(RuleUse use, Submission submission) {
         ValueReader reader = new ValueReader(words(use, "gradable", ValueReader.GRADABLE), words(use, "vague", ValueReader.VAGUE));
         Map<String, IndicatorValue> values = submission.once(reader, HashMap::new);
+        Map<String, Name> names = submission.once(Name.class, HashMap::new);
         boolean isList = use.setting("form").contains("list");
         List<Indicator> indicators = new ArrayList<>();
         for (Line line : Line.of(use, submission)) {
@@ -80,9 +90,9 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
             }
             if (isList) {
                 Piece.list(text.get(), reader).forEach(piece ->
-                        indicators.add(of(line, piece.name(), "", "", piece.text(), piece.value())));
+                        indicators.add(of(line, names.computeIfAbsent(piece.name(), Name::new), "", "", piece.text(), piece.value())));
             } else {
-                indicators.add(of(line, other(line, use, "name"), other(line, use, "description"), kind(other(line, use, "kind")), text.get(),
+                indicators.add(of(line, names.computeIfAbsent(other(line, use, "name"), Name::new), other(line, use, "description"), kind(other(line, use, "kind")), text.get(),
                         values.computeIfAbsent(text.get(), reader::read)));
             }
         }

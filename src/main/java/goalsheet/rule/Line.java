@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** One filled row of a table, or one sheet, with the field that carries the finding: what a rule looks at, one by one. */
 record Line(Section section, Map<String, Entry> entries, Entry carrier) {
+    /** What a list of lines depends on. */
+    private record Wanted(String sheet, String table, List<String> carriers) {
+    }
 
     /** In workbook order; without those whose carrier is missing or blank, and blank rows. */
     static List<Line> of(RuleUse use, Submission submission) {
@@ -23,6 +26,10 @@ record Line(Section section, Map<String, Entry> entries, Entry carrier) {
     }
 
     private static List<Line> carriedBy(List<String> carriers, RuleUse use, Submission submission) {
+        return submission.once(new Wanted(use.sheet(), use.table(), carriers), () -> List.copyOf(read(carriers, use, submission)));
+    }
+
+    private static List<Line> read(List<String> carriers, RuleUse use, Submission submission) {
         List<Line> lines = new ArrayList<>();
         for (Section section : submission.of(use.sheet())) {
             if (use.table().isEmpty()) {
@@ -53,15 +60,16 @@ record Line(Section section, Map<String, Entry> entries, Entry carrier) {
      * @return empty when one of them cannot be read: that has been told already
      */
     Optional<String> text(List<String> fields) {
-        StringBuilder text = new StringBuilder();
+        String text = "";
         for (String field : fields) {
-            Entry entry = entries.getOrDefault(field, section.fields().get(field));
+            Entry own = entries.get(field);
+            Entry entry = own == null ? section.fields().get(field) : own;
             if (entry != null && entry.value().isEmpty() && !entry.isBlank()) {
                 return Optional.empty();
             }
-            text.append(entry == null ? "" : entry.shown());
+            text = entry == null ? text : text.concat(entry.shown());
         }
-        return Optional.of(Spelling.strip(text.toString()));
+        return Optional.of(Spelling.strip(text));
     }
 
     /** What stands in the fields that a setting names; the carrier's own text when it names none. */
