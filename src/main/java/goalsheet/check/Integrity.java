@@ -2,6 +2,7 @@ package goalsheet.check;
 
 import goalsheet.expr.Value;
 import goalsheet.layout.Layout;
+import goalsheet.layout.Located;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.rule.CellRules;
@@ -158,7 +159,7 @@ final class Integrity {
     }
 
     private boolean isUnsure(SheetLayout sheet, Slot slot) {
-        return Stream.concat(Stream.of(sheet), layout.sources(slot.expr().orElseThrow(), sheet, slot.table(), slot.index()).map(Layout.Located::sheet))
+        return Stream.concat(Stream.of(sheet), layout.sources(slot.expr().orElseThrow(), sheet, slot.table(), slot.index()).map(Located::sheet))
                 .anyMatch(other -> workbook.sheet(other).isPresent() && workbook.alignment(other).isMixed());
     }
 

@@ -3,7 +3,7 @@ package goalsheet.check;
 import goalsheet.expr.Value;
 import goalsheet.layout.Calculation;
 import goalsheet.layout.Layout;
-import goalsheet.layout.Layout.Located;
+import goalsheet.layout.Located;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.rule.Finding;

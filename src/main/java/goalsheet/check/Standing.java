@@ -1,6 +1,6 @@
 package goalsheet.check;
 
-import goalsheet.layout.Layout.Located;
+import goalsheet.layout.Located;
 import goalsheet.layout.Slot;
 import goalsheet.xlsx.Snapshot;
 

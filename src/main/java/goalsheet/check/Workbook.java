@@ -2,11 +2,10 @@ package goalsheet.check;
 
 import goalsheet.layout.Identity;
 import goalsheet.layout.Layout;
-import goalsheet.layout.Layout.Located;
+import goalsheet.layout.Located;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.rule.Place;
-import goalsheet.text.Text;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.Ref;
@@ -244,18 +243,10 @@ final class Workbook {
         return form.isPresent() ? sheet.waiver(form.getAsInt()) : Optional.empty();
     }
 
-    /** A slot as findings name it: fields by their label, with the row's number within a table; without a cell when that is gone. */
+    /** A slot as findings name it; without a cell when that is gone. */
     Place place(SheetLayout sheet, Slot slot) {
-        return new Place(name(sheet), at(sheet, slot).map(Ref::toString).orElse(""), slot.path(), label(sheet, slot));
-    }
-
-    private static Text label(SheetLayout sheet, Slot slot) {
-        Text words = slot.isBeside() && slot.kind() == Slot.Kind.ENTRY ? Text.of("免检说明", "Reason for an exception") : slot.isBeside() ? Text.of("填写检查", "The self-check") : slot.kind() == Slot.Kind.CALCULATED ? Text.of("此处文字", "The text here") : Text.of("表样文字", "Printed words");
-        Text label = slot.field().map(field -> field.label()).orElse(words);
-        if (slot.index() == 0) {
-            return label;
-        }
-        Text table = sheet.def().tables().get(slot.table()).label();
-        return Text.of(table.zh() + "第" + slot.index() + "行" + label.zh(), table.en() + " row " + slot.index() + ", " + label.en());
+        Located form = sheet.located(slot);
+        String address = cells.containsKey(sheet) ? at(sheet, slot).map(Ref::toString).orElse("") : form.address();
+        return new Place(name(sheet), address, slot.path(), form.label());
     }
 }

@@ -3,7 +3,6 @@ package goalsheet.layout;
 import goalsheet.expr.Evaluator;
 import goalsheet.expr.Expr;
 import goalsheet.expr.Value;
-import goalsheet.layout.Layout.Located;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -123,19 +123,6 @@ public final class Layout {
         return lists;
     }
 
-    /**
-     * One slot with the sheet it stands on.
-     *
-     * @param fullPath its field's name for the whole workbook
-     * @param number   among the slots of the sheet, from 0
-     */
-    public record Located(SheetLayout sheet, Slot slot, String fullPath, int number) {
-        @Override
-        public String toString() {
-            return sheet.name() + " " + slot.cell();
-        }
-    }
-
     /** The slot of a field by its name for the whole workbook: {@code project[2].indicators[3].level2}. */
     public Optional<Located> find(String fullPath) {
         for (SheetLayout sheet : sheets) {

@@ -3,7 +3,6 @@ package goalsheet.layout;
 import goalsheet.expr.ExcelText;
 import goalsheet.expr.ExcelText.Cells;
 import goalsheet.expr.ExcelText.Content;
-import goalsheet.layout.Layout.Located;
 import goalsheet.template.FieldNames;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;

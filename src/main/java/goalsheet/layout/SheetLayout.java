@@ -1,6 +1,5 @@
 package goalsheet.layout;
 
-import goalsheet.layout.Layout.Located;
 import goalsheet.template.SheetDef;
 import goalsheet.template.Table;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ public record SheetLayout(SheetDef def, int number, String name, String prefix, 
         this(def, number, name, prefix, slots, heights, head, violations, index(slots), new ArrayList<>(), new IdentityHashMap<>(), new HashMap<>());
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
-            cells.add(new Located(this, slot, prefix + slot.path(), i));
+            cells.add(new Located(this, slot, i));
             bySlot.put(slot, cells.get(i));
             rows.merge(slot.table(), slot.index(), Math::max);
         }

@@ -1,7 +1,6 @@
 package goalsheet.layout;
 
 import goalsheet.expr.Value;
-import goalsheet.layout.Layout.Located;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

@@ -9,6 +9,7 @@ import goalsheet.generate.Roster;
 import goalsheet.layout.Form;
 import goalsheet.layout.Identity;
 import goalsheet.layout.Layout;
+import goalsheet.layout.Located;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.SigningKey;
 import goalsheet.rule.Example;
@@ -228,7 +229,7 @@ public final class Deeds {
             if (where.startsWith(HIDDEN)) {
                 return hidden(where.substring(HIDDEN.length()));
             }
-            Layout.Located found = layout.find(where).orElseThrow(() -> new IllegalArgumentException("no field " + where));
+            Located found = layout.find(where).orElseThrow(() -> new IllegalArgumentException("no field " + where));
             return new String[] {tab(found.sheet().name()), found.slot().cell().toString()};
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import goalsheet.SchemaValidation;
 import goalsheet.expr.Value;
 import goalsheet.layout.Layout;
+import goalsheet.layout.Located;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.template.SheetDef;
@@ -47,7 +48,7 @@ class FormWriterTest {
             "central-2021, cover.total, 封面!C11", "central-2021, item[3].fiscal, 项目（3）!F7:H7", "central-2021, item[1].indicators[1].weight, 项目（1）!H13",
             "equipment, register.room, 设备登记!C2", "equipment, register.items[12].note, 设备登记!H17"})
     void fieldsStandWhereTheFormHasThem(String template, String path, String place) {
-        Layout.Located found = new Sample(template, "blank", Lang.ZH).layout().find(path).orElseThrow();
+        Located found = new Sample(template, "blank", Lang.ZH).layout().find(path).orElseThrow();
         assertThat(found.sheet().name() + "!" + found.slot().area()).isEqualTo(place);
     }
 

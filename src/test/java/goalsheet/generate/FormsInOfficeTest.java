@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import goalsheet.layout.Layout;
+import goalsheet.layout.Located;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
 import goalsheet.office.Office;
@@ -122,7 +123,7 @@ class FormsInOfficeTest {
         try (OfficeBook book = Office.open(sample.write(folder))) {
             int row = 1;
             for (String first : level1.items()) {
-                Layout.Located parent = layout.find(table + "[" + row + "].level1").orElseThrow();
+                Located parent = layout.find(table + "[" + row + "].level1").orElseThrow();
                 String sheet = parent.sheet().name();
                 String child = layout.find(table + "[" + row + "].level2").orElseThrow().slot().cell().toString();
                 String grandchild = layout.find(table + "[" + row + "].level3").orElseThrow().slot().cell().toString();

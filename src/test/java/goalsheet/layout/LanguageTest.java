@@ -34,7 +34,7 @@ class LanguageTest {
             "sumif(r.name, c, r.price)|SUMPRODUCT(--(A5:A7&\"\"=A1&\"\"),B5:B7)|0"})
     void expressionsFindTheirCells(String expression, String formula, String value) {
         Layout layout = Layout.of(TemplateLoader.parse("t.yaml", yaml(expression)), FormWriter.blank(TemplateLoader.parse("t.yaml", yaml(expression)), Lang.ZH, Optional.of(2)));
-        Layout.Located result = layout.find("s.a").orElseThrow();
+        Located result = layout.find("s.a").orElseThrow();
         assertThat(layout.formula(result.sheet(), result.slot())).isEqualTo(formula);
         Calculation calculation = new Calculation(layout, path -> ENTRIES.getOrDefault(path, Value.BLANK));
         assertThat(calculation.value(result.sheet(), result.slot()).show()).isEqualTo(value);
@@ -43,7 +43,7 @@ class LanguageTest {
     @Test
     void aCalculatedPercentageStandsAsAFraction() {
         Layout layout = Layout.of(TemplateLoader.parse("t.yaml", yaml("1")), FormWriter.blank(TemplateLoader.parse("t.yaml", yaml("1")), Lang.ZH, Optional.of(2)));
-        Layout.Located half = layout.find("s.half").orElseThrow();
+        Located half = layout.find("s.half").orElseThrow();
         assertThat(layout.formula(half.sheet(), half.slot())).isEqualTo("(C1*100^(C1<2))/2/100");
     }
 
