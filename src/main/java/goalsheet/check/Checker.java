@@ -25,6 +25,7 @@ import goalsheet.xlsx.WorkbookFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -215,8 +216,9 @@ public final class Checker {
 
     /** The order of the workbook: what concerns the file, then sheet by sheet, row by row. */
     private static Comparator<Finding> order(Workbook workbook) {
-        List<String> names = workbook.layout().sheets().stream().map(workbook::name).toList();
-        return Comparator.<Finding>comparingInt(finding -> names.indexOf(finding.place().sheet()))
+        Map<String, Integer> numbers = new HashMap<>();
+        workbook.layout().sheets().forEach(sheet -> numbers.putIfAbsent(workbook.name(sheet), numbers.size()));
+        return Comparator.<Finding>comparingInt(finding -> numbers.getOrDefault(finding.place().sheet(), -1))
                 .thenComparing(finding -> finding.place().cell().isEmpty() ? new Ref(-1, -1) : Ref.parse(finding.place().cell()))
                 .thenComparing(finding -> finding.rule().id());
     }

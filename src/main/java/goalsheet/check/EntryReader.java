@@ -50,7 +50,7 @@ final class EntryReader {
             if (slot.field().isEmpty() || !slot.table().isEmpty() && workbook.isRowGone(sheet, slot)) {
                 continue;
             }
-            Entry entry = entry(sheet, there);
+            Entry entry = entry(there);
             if (slot.table().isEmpty()) {
                 fields.put(entry.field().id(), entry);
             } else {
@@ -66,10 +66,10 @@ final class EntryReader {
         return new Submission.Section(sheet.def(), sheet.number(), workbook.name(sheet), fields, tables);
     }
 
-    private Entry entry(SheetLayout sheet, Standing there) {
+    private Entry entry(Standing there) {
         Field field = there.slot().field().orElseThrow();
         Value raw = there.isThere() ? cells.raw(there.cell(), field) : Value.BLANK;
-        Entry entry = new Entry(field, workbook.place(sheet, there.slot()), raw, cells.meaning(field, raw));
+        Entry entry = new Entry(field, workbook.place(there.form()), raw, cells.meaning(field, raw));
         entries.put(there.path(), entry);
         return entry;
     }

@@ -7,6 +7,7 @@ import goalsheet.rule.Severity;
 import goalsheet.template.RuleUse;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Snapshot;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,13 @@ import java.util.stream.Collectors;
 /** Reasons that units state beside a row: what a template lets them explain becomes a remark. Errors are never waived. */
 final class Waivers {
     private final Workbook workbook;
+    /** By the names that they have now. */
+    private final Map<String, SheetLayout> sheets = new HashMap<>();
     private final Map<SheetLayout, Set<String>> waivable = new IdentityHashMap<>();
 
     Waivers(Workbook workbook) {
         this.workbook = workbook;
+        workbook.layout().sheets().forEach(sheet -> sheets.putIfAbsent(workbook.name(sheet), sheet));
     }
 
     List<Finding> apply(List<Finding> findings) {
@@ -31,7 +35,7 @@ final class Waivers {
         if (finding.severity() == Severity.ERROR || finding.place().cell().isEmpty()) {
             return Optional.empty();
         }
-        return workbook.layout().sheets().stream().filter(sheet -> workbook.name(sheet).equals(finding.place().sheet()) && waivable.computeIfAbsent(sheet, this::waivable).contains(finding.rule().id())).findFirst()
+        return Optional.ofNullable(sheets.get(finding.place().sheet())).filter(sheet -> waivable.computeIfAbsent(sheet, this::waivable).contains(finding.rule().id()))
                 .flatMap(sheet -> workbook.waiver(sheet, Ref.parse(finding.place().cell()).row()).flatMap(slot -> written(sheet, slot)));
     }
 

@@ -245,8 +245,13 @@ final class Workbook {
 
     /** A slot as findings name it; without a cell when that is gone. */
     Place place(SheetLayout sheet, Slot slot) {
-        Located form = sheet.located(slot);
-        String address = cells.containsKey(sheet) ? at(sheet, slot).map(Ref::toString).orElse("") : form.address();
-        return new Place(name(sheet), address, slot.path(), form.label());
+        return place(sheet.located(slot));
+    }
+
+    /** The same. */
+    Place place(Located form) {
+        SheetLayout sheet = form.sheet();
+        String address = cells.containsKey(sheet) ? at(sheet, form.slot()).map(Ref::toString).orElse("") : form.address();
+        return new Place(name(sheet), address, form.slot().path(), form.label());
     }
 }
