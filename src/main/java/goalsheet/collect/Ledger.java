@@ -213,6 +213,15 @@ public final class Ledger implements AutoCloseable {
 
     /** PostgreSQL keeps no NUL, and half a character pair has no form in UTF-8. */
     static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
+                return mended(text);
+            }
+        }
+        return text;
+    }
+
+    private static String mended(String text) {
         return text.codePoints().map(c -> c == 0 || c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
@@ -237,17 +246,17 @@ public final class Ledger implements AutoCloseable {
 
     /** What the check said of a submission, in the order of the workbook. */
     public List<Note> notes(String sha256) {
-        return handle.createQuery("SELECT * FROM finding WHERE sha256 = ? ORDER BY number").bind(0, sha256).map((row, context) -> NoteRows.read(row)).list();
+        return handle.createQuery(NoteRows.select("finding", "") + " WHERE sha256 = ? ORDER BY number").bind(0, sha256).map((row, context) -> NoteRows.read(row, 0)).list();
     }
 
     /** The values of a submission, sheet by sheet and row by row. */
     public List<Content> contents(String sha256) {
-        return handle.createQuery("SELECT * FROM entry WHERE sha256 = ? ORDER BY part <plain>, sheet_no, list <plain>, row_no, field <plain>").bind(0, sha256).map((row, context) -> content(row)).list();
+        return handle.createQuery("SELECT part, sheet_no, list, row_no, field, sheet, cell, content, number FROM entry WHERE sha256 = ? ORDER BY part <plain>, sheet_no, list <plain>, row_no, field <plain>").bind(0, sha256).map((row, context) -> content(row)).list();
     }
 
     private static Content content(ResultSet row) throws SQLException {
-        return new Content(row.getString("part"), row.getInt("sheet_no"), row.getString("list"), row.getInt("row_no"), row.getString("field"), row.getString("sheet"),
-                row.getString("cell"), row.getString("content"), Optional.ofNullable(row.getString("number")).map(BigDecimal::new));
+        return new Content(row.getString(1), row.getInt(2), row.getString(3), row.getInt(4), row.getString(5), row.getString(6), row.getString(7), row.getString(8),
+                Optional.ofNullable(row.getString(9)).map(BigDecimal::new));
     }
 
     /** Writes down what follows from all submissions together, in the place of what was there. */
@@ -268,7 +277,7 @@ public final class Ledger implements AutoCloseable {
 
     /** What was remarked between workbooks. */
     public List<Remark> remarks() {
-        return handle.createQuery("SELECT * FROM remark ORDER BY number").map((row, context) -> new Remark(row.getString("unit_code"), row.getString("sha256"), NoteRows.read(row))).list();
+        return handle.createQuery(NoteRows.select("remark", "unit_code, sha256") + " ORDER BY number").map((row, context) -> new Remark(row.getString(1), row.getString(2), NoteRows.read(row, 2))).list();
     }
 
     @Override

@@ -32,12 +32,18 @@ final class NoteRows {
         return values.toArray();
     }
 
-    static Note read(ResultSet row) throws SQLException {
-        return new Note(row.getString("rule"), Severity.valueOf(row.getString("severity")), new Place(row.getString("sheet"), row.getString("cell"), row.getString("field"), text(row, "label")),
-                row.getString("value"), text(row, "summary"), text(row, "message"), text(row, "remedy"), row.getString("waiver"));
+    /** @param own columns of the table before those of the note, parted by commas; "" for none */
+    static String select(String table, String own) {
+        return "SELECT " + (own.isEmpty() ? "" : own + ", ") + COLUMNS + " FROM " + table;
     }
 
-    private static Text text(ResultSet row, String column) throws SQLException {
-        return Text.of(row.getString(column + "_zh"), row.getString(column + "_en"));
+    /** @param at how many columns stand before those of the note; by numbers, as looking for each by its name took longer than all else */
+    static Note read(ResultSet row, int at) throws SQLException {
+        return new Note(row.getString(at + 1), Severity.valueOf(row.getString(at + 2)), new Place(row.getString(at + 3), row.getString(at + 4), row.getString(at + 5), text(row, at + 6)),
+                row.getString(at + 8), text(row, at + 9), text(row, at + 11), text(row, at + 13), row.getString(at + 15));
+    }
+
+    private static Text text(ResultSet row, int column) throws SQLException {
+        return Text.of(row.getString(column), row.getString(column + 1));
     }
 }

@@ -17,6 +17,8 @@ import java.util.zip.Deflater;
  */
 public final class ArchiveWriter {
     private static final int VERSION = 20;
+    /** Packing is the most of marking a workbook: half the time of the usual level, for a seventh more bytes of the parts that change. */
+    private static final int LEVEL = 3;
     private static final int UTF_8 = 1 << 11;
     /** 1980-01-01 in the coding of zip; the first day it knows. */
     private static final int DATE = 1 << 5 | 1;
@@ -53,7 +55,7 @@ public final class ArchiveWriter {
     public ArchiveWriter put(String name, byte[] content) {
         CRC32 crc = new CRC32();
         crc.update(content);
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        Deflater deflater = new Deflater(LEVEL, true);
         byte[] packed = new byte[content.length + content.length / 1000 + 64];
         deflater.setInput(content);
         deflater.finish();

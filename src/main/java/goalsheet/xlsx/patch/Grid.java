@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Widths of columns and heights of rows of a sheet in pixels, to place notes of a wanted size. */
 final class Grid {
+    private static final InputFactoryImpl PARSER = new InputFactoryImpl();
     private static final double PIXELS_PER_POINT = 96 / 72.0;
     private static final int PIXELS_PER_CHARACTER = 7;
 
@@ -78,10 +79,14 @@ final class Grid {
 
     private void readRows(String text) throws PatchException {
         try {
-            XMLStreamReader reader = new InputFactoryImpl().createXMLStreamReader(new StringReader(text));
+            XMLStreamReader reader = PARSER.createXMLStreamReader(new StringReader(text));
             int at = -1;
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamReader.START_ELEMENT && reader.getLocalName().equals("row")) {
+                int event = reader.next();
+                if (event == XMLStreamReader.END_ELEMENT && reader.getLocalName().equals("sheetData")) {
+                    return;
+                }
+                if (event == XMLStreamReader.START_ELEMENT && reader.getLocalName().equals("row")) {
                     at = (int) decimal(reader.getAttributeValue(null, "r"), at + 2) - 1;
                     String hidden = reader.getAttributeValue(null, "hidden");
                     double points = decimal(reader.getAttributeValue(null, "ht"), -1);

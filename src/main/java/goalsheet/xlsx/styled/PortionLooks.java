@@ -8,6 +8,7 @@ import goalsheet.xlsx.WordBox;
 import goalsheet.xlsx.styled.StyledLayout.Sample;
 import goalsheet.xlsx.styled.StyledLayout.SampleCell;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -18,7 +19,7 @@ final class PortionLooks implements CellWriteHandler, RowWriteHandler {
     private static final double LOWEST = 20;
     private static final double WIDTH_UNITS = 256;
 
-    private final Map<Sample, Map<Integer, Integer>> styles = new HashMap<>();
+    private final Map<Sample, Map<Integer, Integer>> styles = new IdentityHashMap<>();
     private final Map<Place, Double> widths = new HashMap<>();
     private Looks looks;
     private int firstRow;
