@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Makes the workbooks, measures everything on them in one run, and prints times as ratios. */
+/** Makes the workbooks, measures everything on them in one run, and prints times as ratios. With the word {@code turns} in turns, else by JMH what the word names. */
 public final class Main {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -24,6 +24,10 @@ public final class Main {
 
     public static void main(String[] words) throws Exception {
         List<String> names = Workbooks.make();
+        if (words.length > 0 && words[0].equals("turns")) {
+            Turns.run(names);
+            System.exit(0);
+        }
         OptionsBuilder options = new OptionsBuilder();
         options.include(words.length > 0 ? words[0] : "goalsheet.bench.Reading").param("workbook", names.toArray(String[]::new)).addProfiler(GCProfiler.class)
                 .forks(1).warmupIterations(4).warmupTime(TimeValue.seconds(1)).measurementIterations(5).measurementTime(TimeValue.seconds(1)).jvmArgs("-Xmx1g");
