@@ -111,7 +111,7 @@ public final class MarkedCopy {
 
     /** Colours and notes each succeed or leave the sheet as it was. */
     private boolean mark(Workbook.Tab tab, List<Mark> marks, Map<Tone, Integer> formats) {
-        boolean coloured = attempt(() -> {
+        boolean coloured = attempt(tab.part(), () -> {
             Markup sheet = parts.sheet(tab.part());
             List<Area> merges = Highlights.merges(sheet.root());
             Map<Area, Tone> worst = new TreeMap<>((a, b) -> a.first().compareTo(b.first()));
@@ -121,7 +121,7 @@ public final class MarkedCopy {
             Highlights.add(sheet, cells, formats);
             parts.change(tab.part(), sheet);
         });
-        boolean noted = attempt(() -> {
+        boolean noted = attempt(tab.part(), () -> {
             List<Area> merges = Highlights.merges(parts.sheet(tab.part()).root());
             Map<Ref, String> notes = new TreeMap<>();
             marks.forEach(mark -> notes.merge(place(mark.cell(), merges).first(), mark.note(), (one, other) -> one + "\n" + other));
@@ -131,22 +131,22 @@ public final class MarkedCopy {
     }
 
     private boolean strip() throws PatchException {
-        Map<String, Optional<byte[]>> before = parts.state().parts();
+        Map<String, Optional<byte[]>> before = parts.written();
         List<Workbook.Tab> tabs = workbook.tabs();
         for (int i = tabs.size() - 1; i >= 0; i--) {
             Workbook.Tab tab = tabs.get(i);
             if (OwnMarks.hasResultName(tab.name()) && !tab.part().isEmpty() && OwnMarks.isResultSheet(tab.name(), new Words(parts, workbook).of(tab.part()))) {
                 workbook.remove(i);
             } else {
-                attempt(() -> {
+                attempt(tab.part(), () -> {
                     Markup sheet = parts.sheet(tab.part());
                     Highlights.strip(sheet);
                     parts.put(tab.part(), sheet);
                 });
-                attempt(() -> new Notes(parts, tab.part(), workbook.folder()).strip());
+                attempt(tab.part(), () -> new Notes(parts, tab.part(), workbook.folder()).strip());
             }
         }
-        return !before.equals(parts.state().parts());
+        return !before.equals(parts.written());
     }
 
     /** A cell hidden under a merged one shows neither colour nor note: the merged cell stands for it. */
@@ -168,8 +168,9 @@ public final class MarkedCopy {
         void make() throws PatchException;
     }
 
-    private boolean attempt(Change change) {
-        Parts.State before = parts.state();
+    /** Makes a change that concerns one worksheet, or leaves everything as it was. */
+    private boolean attempt(String sheet, Change change) {
+        Parts.State before = parts.state(sheet);
         try {
             change.make();
             return true;

@@ -140,11 +140,20 @@ final class Parts {
         return stem + number + extension;
     }
 
-    /** The state now, to come back to with {@link #restore} when half a change has failed. */
-    State state() {
-        Map<String, Markup> copies = new LinkedHashMap<>();
-        changed.forEach((name, markup) -> copies.put(name, markup.copy()));
-        return new State(new LinkedHashMap<>(parts), copies);
+    /** What every part holds that is not as in the archive; worksheets with changes that are not written out yet are not among them. */
+    Map<String, Optional<byte[]>> written() {
+        return new LinkedHashMap<>(parts);
+    }
+
+    /**
+     * The state now, to come back to with {@link #restore} when half a change has failed.
+     *
+     * @param sheet the only worksheet that is changed meanwhile
+     */
+    State state(String sheet) {
+        Map<String, Markup> copies = new LinkedHashMap<>(changed);
+        copies.computeIfPresent(actual(sheet).orElse(sheet), (name, markup) -> markup.copy());
+        return new State(written(), copies);
     }
 
     void restore(State state) {
