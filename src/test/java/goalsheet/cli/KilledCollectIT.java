@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packed program, killed again and again while it collects: no submission is lost, none is there twice, and no output is half. */
 class KilledCollectIT {
     /** {@code -Dgoalsheet.kills=100} and {@code -Dgoalsheet.seed=} for more, and for other moments. */
-    private static final int KILLS = Integer.getInteger("goalsheet.kills", 20);
+    private static final int KILLS = Integer.getInteger("goalsheet.kills", 12);
     private static final long SEED = Long.getLong("goalsheet.seed", 20_230_115L);
     private static final int UNITS = 60;
 
@@ -111,7 +111,7 @@ class KilledCollectIT {
     }
 
     private static Process run(Path out, String url) throws IOException {
-        return new ProcessBuilder("java", "-jar", "target/goalsheet.jar", "collect", "-r", county.roster().toString(), "-t", folder.resolve("form.yaml").toString(), "-o", out.toString(),
+        return new ProcessBuilder("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", "target/goalsheet.jar", "collect", "-r", county.roster().toString(), "-t", folder.resolve("form.yaml").toString(), "-o", out.toString(),
                 "--db", url, county.inbox().toString()).redirectErrorStream(true).redirectOutput(Files.createDirectories(out).resolveSibling(out.getFileName() + ".log").toFile()).start();
     }
 
