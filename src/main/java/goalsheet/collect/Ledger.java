@@ -13,8 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,27 +78,40 @@ public final class Ledger implements AutoCloseable {
 
     private static Connection connect(String url, boolean isChecked) {
         boolean server = url.startsWith(POSTGRES);
-        try {
-            if (server) {
-                return DriverManager.getConnection(url);
+        long patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (true) {
+            try {
+                return server ? DriverManager.getConnection(url) : connectToFile(url, isChecked);
+            } catch (SQLException e) {
+                String words = String.valueOf(e.getMessage());
+                if (!server && words.contains("SQLITE_BUSY") && System.nanoTime() < patience) {
+                    // SQLite does not wait by itself while another collector opens or closes the ledger, which changes how it is kept.
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                    continue;
+                }
+                boolean damaged = !server && words.contains("SQLITE_NOTADB") || words.contains("SQLITE_CORRUPT");
+                throw new LedgerException(damaged ? LedgerException.Problem.DAMAGED : LedgerException.Problem.UNREACHABLE, damaged ? url.substring("jdbc:sqlite:".length()) : words, e);
             }
-            SQLiteConfig config = new SQLiteConfig();
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-            config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-            config.setBusyTimeout(PATIENCE_MILLIS);
-            config.enforceForeignKeys(true);
-            Properties properties = config.toProperties();
-            Connection connection = DriverManager.getConnection(url, properties);
-            if (isChecked) {
-                check(connection, url);
-            }
-            return connection;
-        } catch (SQLException e) {
-            boolean damaged = !server && String.valueOf(e.getMessage()).contains("SQLITE_NOTADB") || String.valueOf(e.getMessage()).contains("SQLITE_CORRUPT");
-            throw new LedgerException(damaged ? LedgerException.Problem.DAMAGED : LedgerException.Problem.UNREACHABLE,
-                    damaged ? url.substring("jdbc:sqlite:".length()) : String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static Connection connectToFile(String url, boolean isChecked) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.enforceForeignKeys(true);
+        Connection connection = DriverManager.getConnection(url, config.toProperties());
+        if (isChecked) {
+            try {
+                check(connection, url);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        }
+        return connection;
     }
 
     private static void check(Connection connection, String url) throws SQLException {
