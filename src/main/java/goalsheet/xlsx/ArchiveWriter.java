@@ -26,6 +26,8 @@ public final class ArchiveWriter {
     private final ByteArrayOutputStream entries = new ByteArrayOutputStream();
     private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
     private final Set<String> names = new HashSet<>();
+    /** One for all parts, as it takes a quarter of a megabyte to set up; null while none is needed. */
+    private Deflater deflater;
 
     /** The archive with some parts replaced (where they were) or added (at the end, in the order given); all others copied untouched. */
     public static byte[] patch(Archive archive, Map<String, byte[]> parts) {
@@ -55,13 +57,15 @@ public final class ArchiveWriter {
     public ArchiveWriter put(String name, byte[] content) {
         CRC32 crc = new CRC32();
         crc.update(content);
-        Deflater deflater = new Deflater(LEVEL, true);
+        if (deflater == null) {
+            deflater = new Deflater(LEVEL, true);
+        }
+        deflater.reset();
         byte[] packed = new byte[content.length + content.length / 1000 + 64];
         deflater.setInput(content);
         deflater.finish();
         int length = deflater.deflate(packed);
         boolean smaller = deflater.finished() && length < content.length;
-        deflater.end();
         if (smaller) {
             add(name, true, (int) crc.getValue(), content.length, packed, 0, length);
         } else {
@@ -79,6 +83,10 @@ public final class ArchiveWriter {
 
     /** The archive with all parts added so far. */
     public byte[] bytes() {
+        if (deflater != null) {
+            deflater.end();
+            deflater = null;
+        }
         ByteBuffer end = buffer(22).putInt(0x06054B50).putInt(0).putShort((short) names.size()).putShort((short) names.size())
                 .putInt(directory.size()).putInt(entries.size()).putShort((short) 0);
         ByteArrayOutputStream whole = new ByteArrayOutputStream(entries.size() + directory.size() + 22);

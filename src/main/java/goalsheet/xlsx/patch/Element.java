@@ -54,10 +54,13 @@ final class Element {
 
     /** Value of an attribute of a namespace that ends in {@code namespaceEnd}, "" when it is not there. */
     String attribute(String namespaceEnd, String local) {
-        return attributes.entrySet().stream()
-                .filter(each -> each.getKey().local().equals(local))
-                .filter(each -> namespaceEnd.isEmpty() ? each.getKey().namespace().isEmpty() : each.getKey().namespace().endsWith(namespaceEnd))
-                .map(Map.Entry::getValue).findFirst().orElse("");
+        for (Map.Entry<Name, String> each : attributes.entrySet()) {
+            Name name = each.getKey();
+            if (name.local().equals(local) && (namespaceEnd.isEmpty() ? name.namespace().isEmpty() : name.namespace().endsWith(namespaceEnd))) {
+                return each.getValue();
+            }
+        }
+        return "";
     }
 
     int number(String local, int otherwise) {
@@ -82,7 +85,14 @@ final class Element {
 
     /** This element and all below it, in the order of the text. */
     Stream<Element> tree() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(Element::tree));
+        List<Element> all = new ArrayList<>();
+        collect(all);
+        return all.stream();
+    }
+
+    private void collect(List<Element> all) {
+        all.add(this);
+        children.forEach(child -> child.collect(all));
     }
 
     /** All text in it, markup left out. */

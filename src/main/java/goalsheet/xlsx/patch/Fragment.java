@@ -88,6 +88,13 @@ final class Fragment {
     }
 
     static String escape(String text, boolean attribute) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -101,6 +108,10 @@ final class Fragment {
             }
         });
         return escaped.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c < 0xD800 && c != '&' && c != '<' && c != '>' && c != '"';
     }
 
     private static boolean isAllowed(int c) {

@@ -1,19 +1,19 @@
 package goalsheet.xlsx.patch;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import goalsheet.xlsx.Ref;
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /** Widths of columns and heights of rows of a sheet in pixels, to place notes of a wanted size. */
 final class Grid {
-    private static final InputFactoryImpl PARSER = new InputFactoryImpl();
+    private static final Pattern ROW = Pattern.compile("<(?:[\\w.-]+:)?row((?:\\s[^<>]*)?)>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\s(r|ht|hidden)\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final double PIXELS_PER_POINT = 96 / 72.0;
     private static final int PIXELS_PER_CHARACTER = 7;
 
@@ -25,13 +25,13 @@ final class Grid {
     private final Map<Integer, Integer> rows = new HashMap<>();
     private final int otherRows;
 
-    Grid(Markup sheet) throws PatchException {
+    Grid(Markup sheet) {
         Element format = sheet.root().child("sheetFormatPr").orElse(new Element(new Element.Name("", "", "sheetFormatPr"), 0, 0));
         this.otherColumns = (int) Math.round(decimal(format.get("defaultColWidth"), 9.14) * PIXELS_PER_CHARACTER);
         this.otherRows = (int) Math.round(decimal(format.get("defaultRowHeight"), 15) * PIXELS_PER_POINT);
         this.columns = sheet.root().all("cols").flatMap(cols -> cols.all("col")).map(col -> new Columns(col.number("min", 1) - 1, col.number("max", 1) - 1,
                 col.flag("hidden") ? 0 : (int) Math.round(decimal(col.get("width"), 9.14) * PIXELS_PER_CHARACTER))).toList();
-        readRows(sheet.text());
+        readRows(sheet.outline().tags());
     }
 
     /**
@@ -77,28 +77,20 @@ final class Grid {
         return rows.getOrDefault(index, otherRows);
     }
 
-    private void readRows(String text) throws PatchException {
-        try {
-            XMLStreamReader reader = PARSER.createXMLStreamReader(new StringReader(text));
-            int at = -1;
-            while (reader.hasNext()) {
-                int event = reader.next();
-                if (event == XMLStreamReader.END_ELEMENT && reader.getLocalName().equals("sheetData")) {
-                    return;
-                }
-                if (event == XMLStreamReader.START_ELEMENT && reader.getLocalName().equals("row")) {
-                    at = (int) decimal(reader.getAttributeValue(null, "r"), at + 2) - 1;
-                    String hidden = reader.getAttributeValue(null, "hidden");
-                    double points = decimal(reader.getAttributeValue(null, "ht"), -1);
-                    if ("1".equals(hidden) || "true".equals(hidden)) {
-                        rows.put(at, 0);
-                    } else if (points >= 0) {
-                        rows.put(at, (int) Math.round(points * PIXELS_PER_POINT));
-                    }
+    private void readRows(String tags) {
+        Matcher tag = ROW.matcher(tags);
+        int at = -1;
+        for (int word = tags.indexOf("row"); word >= 0; word = tags.indexOf("row", word + 1)) {
+            if (tag.region(Math.max(0, tags.lastIndexOf('<', word)), tags.length()).lookingAt()) {
+                Map<String, String> attributes = ATTRIBUTE.matcher(tag.group(1)).results().collect(Collectors.toMap(each -> each.group(1), each -> each.group(2), (one, other) -> one));
+                at = (int) decimal(attributes.get("r"), at + 2) - 1;
+                double points = decimal(attributes.get("ht"), -1);
+                if (List.of("1", "true").contains(attributes.getOrDefault("hidden", ""))) {
+                    rows.put(at, 0);
+                } else if (points >= 0) {
+                    rows.put(at, (int) Math.round(points * PIXELS_PER_POINT));
                 }
             }
-        } catch (XMLStreamException e) {
-            throw new PatchException("rows", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +47,8 @@ final class Markup {
         return outline.root();
     }
 
-    String text() {
-        return outline.text();
+    Outline outline() {
+        return outline;
     }
 
     /** Sets an attribute without a namespace. */
@@ -116,17 +117,28 @@ final class Markup {
             all.add(new Edit(at, at, element.isEmptyTag() ? xml + "</" + element.name.written() + ">" : xml.toString()));
         });
         all.addAll(edits);
+        Edit rows = new Edit(outline.gap(), outline.gap(), "");
+        all.add(rows);
         all.sort(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to));
         String text = outline.text();
         StringBuilder out = new StringBuilder(text.length() + 1024);
+        byte[] before = {};
         int at = 0;
         for (Edit edit : all) {
             if (edit.from >= at) {
                 out.append(text, at, edit.from).append(edit.text);
                 at = edit.to;
             }
+            if (edit == rows) {
+                before = encode(out, outline.marked());
+                out.setLength(0);
+            }
         }
-        return encode(out.append(text, at, text.length()));
+        byte[] behind = encode(out.append(text, at, text.length()), false);
+        byte[] whole = Arrays.copyOf(before, before.length + outline.rows().length + behind.length);
+        System.arraycopy(outline.rows(), 0, whole, before.length, outline.rows().length);
+        System.arraycopy(behind, 0, whole, whole.length - behind.length, behind.length);
+        return whole;
     }
 
     private Map<Name, String> tag(Element element) {
@@ -146,9 +158,9 @@ final class Markup {
         return tag.append(element.isEmptyTag() && !appended.containsKey(element) ? "/>" : ">").toString();
     }
 
-    private byte[] encode(StringBuilder out) {
+    private byte[] encode(StringBuilder out, boolean marked) {
         Charset charset = outline.charset();
-        if (outline.marked()) {
+        if (marked) {
             out.insert(0, Outline.BOM);
         }
         if (charset.name().startsWith("UTF-")) {

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,12 +23,16 @@ import org.codehaus.stax2.XMLStreamReader2;
  * One XML part as its author's program wrote it, and the elements that a parser found in it with their places.
  *
  * @param marked whether a byte order mark stands before the text
+ * @param text   without the rows that were left out
+ * @param gap    where in the text they belong
+ * @param rows   left out, as they lie in the part
  */
-record Outline(Charset charset, boolean marked, String text, Element root) {
+record Outline(Charset charset, boolean marked, String text, Element root, int gap, byte[] rows) {
     static final char BOM = '\uFEFF';
 
     private static final InputFactoryImpl PARSER = new InputFactoryImpl();
     private static final int MAX_DEPTH = 256;
+    private static final byte[] NO_ROWS = {};
     private static final Pattern ROWS = Pattern.compile("<((?:[\\w.-]+:)?sheetData)(?:\\s[^<>]*)?(?<!/)>");
 
     /** @throws PatchException when the part is not well-formed, or declares a document type */
@@ -45,16 +50,29 @@ record Outline(Charset charset, boolean marked, String text, Element root) {
         return parse(part, content, false, element -> element.is("row") && !element.get("r").isEmpty() && !rows.contains(element.number("r", 0) - 1));
     }
 
-    private static Outline parse(String part, byte[] content, boolean skipRows, Predicate<Element> opaque) throws PatchException {
+    private static Outline parse(String part, byte[] content, boolean leaveOut, Predicate<Element> opaque) throws PatchException {
         try {
             Charset charset = charset(content);
-            String all = decode(content, charset);
+            int[] rows = leaveOut && charset.equals(StandardCharsets.UTF_8) ? rows(new String(content, StandardCharsets.ISO_8859_1)) : new int[] {0, 0};
+            String before = decode(content, 0, rows[0], charset);
+            String all = before + decode(content, rows[1], content.length, charset);
             boolean marked = !all.isEmpty() && all.charAt(0) == BOM;
             String text = marked ? all.substring(1) : all;
-            return new Outline(charset, marked, text, new Parse(part, text, skipRows ? rows(text) : Skipped.NOTHING).root(opaque));
+            return new Outline(charset, marked, text, new Parse(part, text).root(opaque), Math.max(0, before.length() - (marked ? 1 : 0)),
+                    rows[0] == rows[1] ? NO_ROWS : Arrays.copyOfRange(content, rows[0], rows[1]));
         } catch (XMLStreamException | CharacterCodingException | IllegalArgumentException e) {
             throw new PatchException(part + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The whole part. */
+    String whole() {
+        return text.substring(0, gap) + new String(rows, charset) + text.substring(gap);
+    }
+
+    /** What holds the tags of the rows; other characters than those of ASCII may be garbled. */
+    String tags() {
+        return rows.length == 0 ? text : new String(rows, StandardCharsets.ISO_8859_1);
     }
 
     private static Charset charset(byte[] content) throws XMLStreamException {
@@ -71,31 +89,29 @@ record Outline(Charset charset, boolean marked, String text, Element root) {
     }
 
     /** Strictly; but only a text that shows the sign for lost characters needs the slow way of finding out. */
-    private static String decode(byte[] content, Charset charset) throws CharacterCodingException {
-        String text = new String(content, charset);
-        return text.indexOf('\uFFFD') < 0 ? text : charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    private static String decode(byte[] content, int from, int to, Charset charset) throws CharacterCodingException {
+        String text = new String(content, from, to - from, charset);
+        return text.indexOf('\uFFFD') < 0 ? text : charset.newDecoder().decode(ByteBuffer.wrap(content, from, to - from)).toString();
     }
 
-    /** A stretch of the text that the parser is not shown. */
-    private record Skipped(int from, int length) {
-        private static final Skipped NOTHING = new Skipped(0, 0);
+    /**
+     * Rows are most of a worksheet, and nothing in them is asked for: they are neither decoded nor parsed. Where there are only tags and text, the
+     * first end tag of their name is theirs.
+     *
+     * @param part byte by byte
+     * @return where they begin and end, twice 0 when that cannot be told
+     */
+    private static int[] rows(String part) {
+        Matcher start = ROWS.matcher(part);
+        boolean plain = part.indexOf("<!") < 0 && part.indexOf("<?", Math.max(1, part.indexOf('<') + 1)) < 0;
+        int end = plain && start.find() ? part.indexOf("</" + start.group(1), start.end()) : -1;
+        return end < 0 ? new int[] {0, 0} : new int[] {start.end(), end};
     }
 
-    /** Rows are most of a worksheet, and nothing in them is asked for. Where there are only tags and text, the first end tag of their name is theirs. */
-    private static Skipped rows(String text) {
-        Matcher start = ROWS.matcher(text);
-        if (text.indexOf("<!") >= 0 || text.indexOf("<?", 1) >= 0 || !start.find()) {
-            return Skipped.NOTHING;
-        }
-        int end = text.indexOf("</" + start.group(1), start.end());
-        return end < 0 ? Skipped.NOTHING : new Skipped(start.end(), end - start.end());
-    }
-
-    private record Parse(String part, String text, Skipped skipped) {
+    private record Parse(String part, String text) {
 
         Element root(Predicate<Element> opaque) throws XMLStreamException, PatchException {
-            String shown = text.substring(0, skipped.from) + text.substring(skipped.from + skipped.length);
-            XMLStreamReader2 reader = (XMLStreamReader2) PARSER.createXMLStreamReader(new StringReader(shown));
+            XMLStreamReader2 reader = (XMLStreamReader2) PARSER.createXMLStreamReader(new StringReader(text));
             Deque<Element> open = new ArrayDeque<>();
             Element top = null;
             int hidden = 0;
@@ -162,7 +178,7 @@ record Outline(Charset charset, boolean marked, String text, Element root) {
         /** The parser counts blanks before the root as part of it. */
         private int start(XMLStreamReader2 reader) throws PatchException {
             long offset = reader.getLocationInfo().getStartingCharOffset();
-            int at = (int) offset + (offset >= skipped.from ? skipped.length : 0);
+            int at = (int) offset;
             while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
                 at++;
             }
@@ -173,8 +189,7 @@ record Outline(Charset charset, boolean marked, String text, Element root) {
         }
 
         private int end(XMLStreamReader2 reader) throws XMLStreamException {
-            int at = (int) reader.getLocationInfo().getEndingCharOffset();
-            return at > skipped.from ? at + skipped.length : at;
+            return (int) reader.getLocationInfo().getEndingCharOffset();
         }
 
         private static String orEmpty(String text) {

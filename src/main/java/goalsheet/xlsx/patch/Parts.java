@@ -23,17 +23,17 @@ final class Parts {
     private final Map<String, Optional<byte[]>> parts = new LinkedHashMap<>();
 
     /** Only as long as there is memory for it: units send workbooks of any size. */
-    private final Map<String, SoftReference<Parsed>> sheets = new HashMap<>();
+    private final Map<String, SoftReference<Parsed>> known = new HashMap<>();
 
-    /** Worksheets with changes that are not written out yet: each is parsed and written once, however many kinds of marks it gets. */
+    /** Worksheets, and the list of all parts, with changes that are not written out yet: each is parsed and written once, however often it is changed. */
     private final Map<String, Markup> changed = new LinkedHashMap<>();
 
     /** What {@link #restore} comes back to. */
     record State(Map<String, Optional<byte[]>> parts, Map<String, Markup> changed) {
     }
 
-    /** A worksheet as parsed, and the content that was. */
-    private record Parsed(Optional<byte[]> content, Outline sheet) {
+    /** A part as parsed, and the content that was. */
+    private record Parsed(Optional<byte[]> content, boolean withRows, Outline outline) {
     }
 
     Parts(Archive archive) {
@@ -63,20 +63,23 @@ final class Parts {
      */
     Markup sheet(String name) throws PatchException {
         String actual = actual(name).orElseThrow(() -> new PatchException("no part " + name));
-        if (changed.containsKey(actual)) {
-            return changed.get(actual);
-        }
-        Optional<byte[]> content = parts.get(actual);
-        Parsed known = sheets.getOrDefault(actual, NOTHING).get();
-        if (known == null || known.content != content) {
-            known = new Parsed(content, Outline.ofSheet(name, read(actual)));
-            sheets.put(actual, new SoftReference<>(known));
-        }
-        return new Markup(known.sheet);
+        return changed.containsKey(actual) ? changed.get(actual) : new Markup(outline(actual, false));
     }
 
     Markup markup(String name) throws PatchException {
-        return Markup.parse(name, read(name));
+        String actual = actual(name).orElseThrow(() -> new PatchException("no part " + name));
+        write(actual);
+        return new Markup(outline(actual, true));
+    }
+
+    private Outline outline(String actual, boolean withRows) throws PatchException {
+        Optional<byte[]> content = parts.get(actual);
+        Parsed parsed = known.getOrDefault(actual, NOTHING).get();
+        if (parsed == null || parsed.content != content || parsed.withRows != withRows) {
+            parsed = new Parsed(content, withRows, withRows ? Outline.of(actual, read(actual)) : Outline.ofSheet(actual, read(actual)));
+            known.put(actual, new SoftReference<>(parsed));
+        }
+        return parsed.outline;
     }
 
     /** Changes of a {@link #sheet} that others may be added to; they are written when somebody asks for the part. */
@@ -109,9 +112,10 @@ final class Parts {
     /** Adds a part that did not exist before, and says what it is. */
     void add(String name, String contentType, byte[] content) throws PatchException {
         put(name, content);
-        Markup types = markup(CONTENT_TYPES);
+        String list = actual(CONTENT_TYPES).orElseThrow(() -> new PatchException("no list of parts"));
+        Markup types = changed.containsKey(list) ? changed.get(list) : markup(list);
         types.append(types.root(), new Fragment(types.root().name.prefix()).empty("Override", "PartName", "/" + name, "ContentType", contentType));
-        put(CONTENT_TYPES, types);
+        changed.put(list, types);
     }
 
     /** Removes a part with its relations and what is said about it. */
@@ -152,7 +156,9 @@ final class Parts {
      */
     State state(String sheet) {
         Map<String, Markup> copies = new LinkedHashMap<>(changed);
-        copies.computeIfPresent(actual(sheet).orElse(sheet), (name, markup) -> markup.copy());
+        for (String each : List.of(sheet, CONTENT_TYPES)) {
+            copies.computeIfPresent(actual(each).orElse(each), (name, markup) -> markup.copy());
+        }
         return new State(written(), copies);
     }
 

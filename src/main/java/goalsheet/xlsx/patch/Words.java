@@ -23,7 +23,7 @@ final class Words {
         List<Integer> shared = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         try {
-            XMLStreamReader reader = new InputFactoryImpl().createXMLStreamReader(new StringReader(parts.sheet(sheet).text()));
+            XMLStreamReader reader = new InputFactoryImpl().createXMLStreamReader(new StringReader(parts.sheet(sheet).outline().whole()));
             String type = "";
             while (reader.hasNext() && shared.size() + texts.size() < FIRST_TEXTS) {
                 if (reader.next() != XMLStreamReader.START_ELEMENT) {
