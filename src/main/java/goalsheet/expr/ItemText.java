@@ -12,6 +12,13 @@ public final class ItemText {
 
     /** Without blanks, and with brackets of one width. */
     public static String bare(String text) {
+        int plain = 0;
+        while (plain < text.length() && isKept(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
         StringBuilder bare = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
@@ -20,6 +27,10 @@ public final class ItemText {
             }
         }
         return bare.toString();
+    }
+
+    private static boolean isKept(char c) {
+        return !isBlank(c) && c != '（' && c != '）';
     }
 
     /** Blanks of every width, and what nobody sees: control characters and the blank of no width that comes with text from web pages. */

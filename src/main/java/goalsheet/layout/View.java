@@ -14,6 +14,8 @@ final class View {
     record Meant(String name, List<Located> cells, List<Value> values, boolean isPercent, boolean isText) {
     }
 
+    private static final int MOST_KNOWN = 64;
+
     private final Function<String, List<Located>> cells;
     private final Function<String, List<Value>> values;
     /** A dozen side by side: faster to go through than to hash. Replaced as a whole when one is added. */
@@ -38,11 +40,15 @@ final class View {
     private synchronized Meant find(String name) {
         for (Meant meant : known) {
             if (meant.name.equals(name)) {
-                return meant;
+                // Another expression says the same name: it is to be found at once as well.
+                return known.length < MOST_KNOWN ? add(new Meant(name, meant.cells, meant.values, meant.isPercent, meant.isText)) : meant;
             }
         }
         List<Located> there = cells.apply(name);
-        Meant meant = new Meant(name, there, values.apply(name), there.stream().anyMatch(cell -> cell.slot().isPercent()), there.stream().anyMatch(cell -> cell.slot().isText()));
+        return add(new Meant(name, there, values.apply(name), there.stream().anyMatch(cell -> cell.slot().isPercent()), there.stream().anyMatch(cell -> cell.slot().isText())));
+    }
+
+    private Meant add(Meant meant) {
         Meant[] more = Arrays.copyOf(known, known.length + 1);
         more[known.length] = meant;
         known = more;

@@ -30,7 +30,12 @@ final class Allowance {
     }
 
     void takeItem(String part) throws UnreadableException {
-        if (++items > MAX_ITEMS) {
+        takeItems(part, 1);
+    }
+
+    void takeItems(String part, int count) throws UnreadableException {
+        items += count;
+        if (items > MAX_ITEMS) {
             throw Xml.tooLarge(part, "more than " + MAX_ITEMS + " entries");
         }
     }

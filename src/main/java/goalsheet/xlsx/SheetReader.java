@@ -4,6 +4,7 @@ import goalsheet.xlsx.Snapshot.Sheet;
 import goalsheet.xlsx.Snapshot.Validation;
 import goalsheet.xlsx.Snapshot.Visibility;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,19 @@ final class SheetReader {
     private final boolean date1904;
     private final Allowance allowance;
     private final KnownFormulas formulas = new KnownFormulas();
+    private Around last = new Around(new byte[0], List.of(), List.of(), false, Set.of());
+
+    /**
+     * What stands around the rows of a sheet.
+     *
+     * @param written the part without its rows
+     */
+    private record Around(byte[] written, List<Area> merges, List<Validation> validations, boolean locked, Set<Integer> hiddenCols) {
+        /** How many of the allowance it takes. */
+        int items() {
+            return merges.size() + validations.stream().mapToInt(validation -> validation.areas().size()).sum();
+        }
+    }
 
     /** @param styles how many there are */
     SheetReader(Archive archive, List<String> strings, int styles, boolean date1904, Allowance allowance) {
@@ -40,6 +54,12 @@ final class SheetReader {
         Optional<byte[]> rest = PlainRows.read(content, cells, formulas);
         if (rest.isEmpty()) {
             cells = new CellMaker(part, strings, styles, date1904, allowance);
+        }
+        if (rest.isPresent() && Arrays.equals(rest.get(), last.written)) {
+            // The sheets of several projects often differ in their rows only.
+            allowance.become(left);
+            allowance.takeItems(part, last.items());
+            return sheet(name, part, visibility, cells.cells(), cells);
         }
         Xml xml = Xml.open(rest.orElse(content), part, Xml.MAIN, "worksheet");
         List<Area> merges = new ArrayList<>();
@@ -71,8 +91,13 @@ final class SheetReader {
                 }
             }
         }
-        return new Sheet(name, part, visibility, read ? cells.cells() : Map.of(), List.copyOf(merges), List.copyOf(validations),
-                locked, new IndexSet(cells.hiddenRows()), new IndexSet(hiddenCols));
+        last = new Around(rest.orElse(content), List.copyOf(merges), List.copyOf(validations), locked, new IndexSet(hiddenCols));
+        return sheet(name, part, visibility, read ? cells.cells() : Map.of(), cells);
+    }
+
+    /** With what stands around the rows of the last one. */
+    private Sheet sheet(String name, String part, Visibility visibility, Map<Ref, Snapshot.Cell> cells, CellMaker rows) {
+        return new Sheet(name, part, visibility, cells, last.merges, last.validations, last.locked, new IndexSet(rows.hiddenRows()), last.hiddenCols);
     }
 
     private static void readColumns(Xml xml, BitSet hidden) throws UnreadableException {

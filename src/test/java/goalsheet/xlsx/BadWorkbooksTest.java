@@ -107,6 +107,7 @@ class BadWorkbooksTest {
                 bad("long formula", Reason.TOO_LARGE, raw -> raw.change(SHEET, "B1*2", "B1" + "+1".repeat(4100))),
                 bad("long shared formula", Reason.TOO_LARGE, raw -> raw.change(SHEET, "</sheetData>", sharedBomb() + "</sheetData>")),
                 bad("many areas", Reason.TOO_LARGE, raw -> raw.change(SHEET, "A2:A3", "A1 ".repeat(400_000))),
+                bad("many areas in sheets that are alike", Reason.TOO_LARGE, raw -> raw.change(SHEET, "A2:A3", "A1 ".repeat(160_000)).put(SECOND, raw.text(SHEET))),
                 bad("strict", Reason.STRICT, raw -> raw.change("_rels/.rels", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
                         "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument")),
                 bad("strict by namespace", Reason.STRICT, raw -> raw.change(WORKBOOK, "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")),

@@ -105,6 +105,25 @@ class HonestVariantsTest {
         assertThat(content(raw.read())).isEqualTo(content(new RawWorkbook().read()));
     }
 
+    /** Sheets that are the same but for their rows, one after the other, have all that stands around the rows, and sheets that differ by a little have their own. */
+    @Test
+    void readsSheetsThatAreAlike() throws Exception {
+        RawWorkbook raw = new RawWorkbook();
+        raw.change(SHEET, "<sheetData>", "<cols><col min=\"5\" max=\"6\" hidden=\"1\"/></cols><sheetData>").change(SHEET, "</sheetData>", "</sheetData><sheetProtection sheet=\"1\"/>");
+        raw.put(SECOND, raw.text(SHEET).replace("12000", "7").replace("<row r=\"2\"", "<row r=\"2\" hidden=\"1\""));
+        List<Snapshot.Sheet> alike = raw.read().sheets();
+        assertThat(alike.get(1).cell(Ref.parse("B1")).orElseThrow().text()).isEqualTo("7");
+        assertThat(alike.get(1).hiddenRows()).containsExactly(1);
+        assertThat(alike.get(0).hiddenRows()).isEmpty();
+        for (Snapshot.Sheet sheet : alike) {
+            assertThat(sheet.merges()).containsExactly(Area.parse("A4:B4"));
+            assertThat(sheet.validations()).hasSize(1).isEqualTo(alike.get(0).validations());
+            assertThat(sheet.hiddenCols()).containsExactly(4, 5);
+            assertThat(sheet.isLocked()).isTrue();
+        }
+        assertThat(raw.change(SECOND, "A4:B4", "A4:C4").read().sheets()).extracting(Snapshot.Sheet::merges).containsExactly(List.of(Area.parse("A4:B4")), List.of(Area.parse("A4:C4")));
+    }
+
     @Test
     void readsPartsInAnyOrder() throws Exception {
         RawWorkbook raw = new RawWorkbook();
