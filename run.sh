@@ -127,7 +127,7 @@ elif [ ! -f "$jar" ]; then
 fi
 
 # One short run: a quick start and little memory matter more than peak speed.
-flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms16m -Xlog:disable
+flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:NewRatio=1 -Xms16m -Xlog:disable
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8'
 set -- -jar "$jar" "$@"
 

@@ -22,6 +22,7 @@ import goalsheet.xlsx.OutputException;
 import goalsheet.xlsx.SafeFile;
 import goalsheet.xlsx.WorkbookFile;
 import goalsheet.xlsx.styled.LayoutException;
+import goalsheet.xlsx.styled.StyledLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,21 +140,27 @@ final class CollectCommand implements Command {
         try (CollectProgress progress = CollectProgress.of(call, inbox.items().size())) {
             tally = new Collector(ledger, checker, opening, Version.current() + " " + store.digest(named), threads).collect(inbox, progress);
         }
-        Collection collection = Collection.conclude(template, roster, ledger);
-        CollectWords.say(call, inbox, tally, collection);
+        try (Meanwhile<StyledLayout> styled = new Meanwhile<>(threads > 1, () -> Summary.layout(template, call.lang(), layout))) {
+            Collection collection = Collection.conclude(template, roster, ledger);
+            CollectWords.say(call, inbox, tally, collection);
+            write(call, collection, ledger, styled, threads, out, deadline);
+            boolean done = collection.units().stream().filter(Standing::listed).allMatch(unit -> unit.state() == State.RECEIVED);
+            return done ? ExitCode.CLEAN : ExitCode.ERRORS_FOUND;
+        }
+    }
+
+    private static void write(Call call, Collection collection, Ledger ledger, Meanwhile<StyledLayout> layout, int threads, Path out, Optional<LocalDate> deadline) throws IOException {
         long now = System.currentTimeMillis();
         Sender sender = new Sender(call.value("office").orElse(""), deadline, BeijingTime.day(now));
         try (Ledger own = ledger.reader(); Meanwhile<Optional<Papers.Result>> papers = new Meanwhile<>(threads > 1, () -> {
             ReportPage.write(collection, now, call.lang(), out.resolve(REPORT));
             return call.has("no-papers") ? Optional.empty() : Optional.of(Papers.write(collection, sender, call.lang(), out));
         })) {
-            Path summary = Summary.write(collection.through(own), call.lang(), layout, out, threads);
+            Path summary = Summary.write(collection.through(own), call.lang(), layout.result(), out, threads);
             call.say(Text.of("汇总表：" + summary, "Summary: " + summary));
             papers.result().ifPresent(written -> CollectWords.say(call, written));
         }
         call.say(Text.of("报告：" + out.resolve(REPORT) + "（用浏览器打开）", "Report: " + out.resolve(REPORT) + " (open it in a browser)"));
-        boolean done = collection.units().stream().filter(Standing::listed).allMatch(unit -> unit.state() == State.RECEIVED);
-        return done ? ExitCode.CLEAN : ExitCode.ERRORS_FOUND;
     }
 
     /** The office's own layout of the summary, found sound before work begins. */

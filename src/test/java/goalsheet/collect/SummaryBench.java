@@ -51,7 +51,7 @@ public final class SummaryBench {
             List<Unit> roster = IntStream.range(0, units).mapToObj(unit -> new Unit(code(unit), "单位" + code(unit), Map.of("department", "科室" + unit % 12), List.of(), unit + 2)).toList();
             Collection collection = Collection.conclude(template, new Roster(roster, List.of()), ledger);
             long start = System.nanoTime();
-            Path written = arguments[3].equals("summary") ? Summary.write(collection, Lang.ZH, Optional.empty(), folder, Integer.getInteger("threads", 2))
+            Path written = arguments[3].equals("summary") ? Summary.write(collection, Lang.ZH, Summary.layout(template, Lang.ZH, Optional.empty()), folder, Integer.getInteger("threads", 2))
                     : PlainSummary.valueOf(arguments[3]).write(collection, folder.resolve("plain.xlsx"));
             System.out.printf("%.1f %d%n", (System.nanoTime() - start) / 1e9, Files.size(written) >> 20);
         }

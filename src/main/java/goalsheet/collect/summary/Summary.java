@@ -30,21 +30,29 @@ public final class Summary {
     }
 
     /**
+     * What the summary is to look like.
+     *
+     * @param office the office's own layout; without one, one is made from the template
+     * @throws LayoutException with every mistake in the office's layout
+     */
+    public static StyledLayout layout(Template template, Lang lang, Optional<Path> office) {
+        SummaryFields fields = new SummaryFields(template);
+        return office.isPresent() ? read(office.get(), fields) : StyledLayout.read(NAME.in(lang), DefaultLayout.of(template, lang), fields.vocabulary());
+    }
+
+    /**
      * Writes the summary, in the place of an older one.
      *
-     * @param layout the office's own layout; without one, one is made from the template
-     * @param folder receives the file, and temporary files while it is written
+     * @param layout  as {@link #layout} gives it
+     * @param folder  receives the file, and temporary files while it is written
      * @param threads with more than one, rows are read from the ledger while others are written
      * @return the file
-     * @throws LayoutException                 with every mistake in the office's layout
-     * @throws goalsheet.xlsx.OutputException  when it cannot be written
+     * @throws goalsheet.xlsx.OutputException when it cannot be written
      */
-    public static Path write(Collection collection, Lang lang, Optional<Path> layout, Path folder, int threads) {
-        SummaryFields fields = new SummaryFields(collection.template());
-        StyledLayout styled = layout.isPresent() ? read(layout.get(), fields) : StyledLayout.read(NAME.in(lang), DefaultLayout.of(collection.template(), lang), fields.vocabulary());
+    public static Path write(Collection collection, Lang lang, StyledLayout layout, Path folder, int threads) {
         Path target = folder.resolve(NAME.in(lang));
-        SummarySource source = new SummarySource(collection, fields, new Links(folder), lang);
-        SafeFile.write(target, true, out -> StyledBook.write(styled, threads > 1 ? new Ahead(source) : source, folder, out));
+        SummarySource source = new SummarySource(collection, new SummaryFields(collection.template()), new Links(folder), lang);
+        SafeFile.write(target, true, out -> StyledBook.write(layout, threads > 1 ? new Ahead(source) : source, folder, out));
         return target;
     }
 

@@ -68,7 +68,7 @@ class DefaultLayoutTest {
         Template template = template("templates/central-2021.yaml");
         try (Ledger ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("ledger.db"))) {
             Roster roster = new Roster(List.of(new Unit("1", "甲", Map.of(), List.of(), 2)), List.of());
-            Path written = Summary.write(Collection.conclude(template, roster, ledger), Lang.ZH, Optional.empty(), folder, 2);
+            Path written = Summary.write(Collection.conclude(template, roster, ledger), Lang.ZH, Summary.layout(template, Lang.ZH, Optional.empty()), folder, 2);
             assertThat(Dump.of(written)).contains("D4 没有发现问题", "A4 1 | C4 1 | D4 甲 | E4 未交 | F4 0 | J4 请尽快报送。");
             assertThat(SchemaValidation.errors(written)).isEmpty();
         }

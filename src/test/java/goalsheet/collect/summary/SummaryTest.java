@@ -35,8 +35,8 @@ class SummaryTest {
     static void write() throws IOException {
         ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("ledger.db"));
         collection = FewUnits.collect(folder, ledger);
-        chinese = Summary.write(collection, Lang.ZH, Optional.empty(), Files.createDirectory(folder.resolve("out")), 2);
-        english = Summary.write(collection, Lang.EN, Optional.empty(), folder.resolve("out"), 1);
+        chinese = Summary.write(collection, Lang.ZH, Summary.layout(collection.template(), Lang.ZH, Optional.empty()), Files.createDirectory(folder.resolve("out")), 2);
+        english = Summary.write(collection, Lang.EN, Summary.layout(collection.template(), Lang.EN, Optional.empty()), folder.resolve("out"), 1);
     }
 
     @AfterAll
@@ -68,7 +68,7 @@ class SummaryTest {
     @Test
     void theSameLedgerGivesTheSameBytesAndNothingElseIsLeft() throws IOException {
         Path again = Files.createDirectory(folder.resolve("again"));
-        Summary.write(collection, Lang.ZH, Optional.empty(), again, 1);
+        Summary.write(collection, Lang.ZH, Summary.layout(collection.template(), Lang.ZH, Optional.empty()), again, 1);
         assertThat(again.resolve("汇总.xlsx")).hasSameBinaryContentAs(chinese);
         try (var files = Files.list(again)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("汇总.xlsx");
