@@ -42,7 +42,7 @@ if not defined JAVA goto no_java
 set "JAR=%HERE%goalsheet.jar"
 if not exist "%JAR%" set "JAR=%HERE%target\goalsheet.jar"
 if not exist "%JAR%" goto no_jar
-set FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:NewRatio=1 -Xms16m -Xlog:disable -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8
+set FLAGS=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:+UseSerialGC -XX:NewRatio=1 -Xms16m -Xlog:disable -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8
 
 call :archive
 
