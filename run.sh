@@ -156,7 +156,7 @@ set -- -jar "$jar" "$@"
 # It is made once, in the background, beside the program; Java ignores one that does not fit. What it fits is in its name.
 if [ "${GOALSHEET_ARCHIVE:-on}" != off ]; then
   beside=${jar%/*}
-  key=$(printf '%s %s' "$jar" "$(wc -c <"$jar")" | cksum)
+  key=$(LC_ALL=C ls -ln "$jar" | cksum)
   archive=$beside/goalsheet-$java_version-${key%% *}
   if [ "$java_major" -ge 25 ]; then
     archive=$archive.aot use=AOTCache make=AOTCacheOutput

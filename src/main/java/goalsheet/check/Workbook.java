@@ -53,7 +53,7 @@ final class Workbook {
         }
         for (SheetLayout sheet : layout.sheets()) {
             if (!sheets.containsKey(sheet)) {
-                snapshot.sheet(sheet.name()).filter(others::contains).ifPresent(found -> take(sheet, found));
+                snapshot.sheet(sheet.name()).filter(found -> others.stream().anyMatch(other -> other == found)).ifPresent(found -> take(sheet, found));
             }
         }
         Map<Snapshot.Sheet, Set<String>> words = new IdentityHashMap<>();
@@ -81,7 +81,7 @@ final class Workbook {
     }
 
     private void take(SheetLayout sheet, Snapshot.Sheet found) {
-        if (others.remove(found)) {
+        if (others.removeIf(other -> other == found)) {
             sheets.put(sheet, found);
         }
     }

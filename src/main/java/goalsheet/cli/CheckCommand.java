@@ -26,6 +26,7 @@ import java.util.Set;
 
 /** Checks returned workbooks, reports, and writes annotated copies. */
 final class CheckCommand implements Command {
+    private final TemplateStore store = Install.templates();
 
     @Override
     public String name() {
@@ -59,6 +60,11 @@ final class CheckCommand implements Command {
     }
 
     @Override
+    public void prepare() {
+        store.prepare();
+    }
+
+    @Override
     public ExitCode run(Call call) throws IOException {
         String format = call.value("format").orElse("text");
         if (!List.of("text", "json").contains(format)) {
@@ -72,8 +78,6 @@ final class CheckCommand implements Command {
             OtherFiles.tell(returned.others(), call.err(), call);
             throw new UserError(Text.of("目录里没有要检查的工作簿（.xlsx）。", "There are no workbooks (.xlsx) to check."));
         }
-        TemplateStore store = Install.templates();
-        store.prepare();
         Checker checker = new Checker(id -> Install.lookUp(store, id), Shared.key(call));
         boolean json = format.equals("json");
         List<Verdict> verdicts = new ArrayList<>();

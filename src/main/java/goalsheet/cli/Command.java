@@ -26,6 +26,11 @@ public interface Command {
         return Text.EMPTY;
     }
 
+    /** Begins, in the background, what takes a while and is wanted whatever the options say. */
+    default void prepare() {
+        // nothing that takes long
+    }
+
     /**
      * Does the work; results go to {@link Call#out()}.
      *

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The two output streams of the process, UTF-8 whatever the locale; a reader that goes away ({@code | head}) is no failure. */
 final class Console {
     /** The system's words for it, in the languages it may speak here. */
-    private static final Pattern READER_GONE = Pattern.compile("pipe|管道|connection reset", Pattern.CASE_INSENSITIVE);
+    private static final String READER_GONE = "pipe|管道|connection reset";
 
     private final Watched target;
     private final PrintStream out;
@@ -48,7 +48,7 @@ final class Console {
     ExitCode close(ExitCode code) {
         out.flush();
         String failure = target.failure;
-        if (failure.isEmpty() || READER_GONE.matcher(failure).find()) {
+        if (failure.isEmpty() || Pattern.compile(READER_GONE, Pattern.CASE_INSENSITIVE).matcher(failure).find()) {
             return code;
         }
         err.println("结果没有写完整 / The output could not be written: " + failure);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Dropped {
     private static final String WORD = "--dropped";
     private static final String VARIABLE = "GOALSHEET_DROPPED";
-    private static final Pattern PATH = Pattern.compile("\"([^\"]*)\"|([^\\s\"]+)");
+    private static final String PATH = "\"([^\"]*)\"|([^\\s\"]+)";
 
     private Dropped() {
     }
@@ -39,7 +39,7 @@ final class Dropped {
             inside = inside.substring(0, inside.lastIndexOf('"'));
         }
         List<String> paths = new ArrayList<>();
-        for (Matcher matcher = PATH.matcher(inside); matcher.find();) {
+        for (Matcher matcher = Pattern.compile(PATH).matcher(inside); matcher.find();) {
             paths.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
         }
         return paths;

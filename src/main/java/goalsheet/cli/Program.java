@@ -59,6 +59,7 @@ final class Program {
             help.page(command, lang).forEach(out::println);
             return ExitCode.CLEAN;
         }
+        command.prepare();
         return command.run(new Call(words.parse(command), lang, verbose, out, err));
     }
 

@@ -22,12 +22,9 @@ final class DrawnSheets {
     private static final int MOST_KEPT = 100;
 
     private final Template template;
-    private final Map<Drawn, SheetLayout> sheets = new ConcurrentHashMap<>();
+    /** By sheet, number and the control figures on it. */
+    private final Map<List<Object>, SheetLayout> sheets = new ConcurrentHashMap<>();
     private final Map<Object, Written> formulas = Collections.synchronizedMap(new IdentityHashMap<>());
-
-    /** What a drawing depends on. */
-    private record Drawn(String sheet, int number, Set<String> controls) {
-    }
 
     /** @param lookedAt sheets that it says something of, beside the one where it stands */
     private record Written(String formula, List<SheetLayout> lookedAt) {
@@ -43,7 +40,7 @@ final class DrawnSheets {
 
     SheetLayout draw(Form form, SheetDef def, int number) {
         String prefix = Drawing.prefix(def, number);
-        Drawn drawn = new Drawn(def.id(), number, form.controls().keySet().stream().filter(path -> path.startsWith(prefix)).collect(Collectors.toUnmodifiableSet()));
+        List<Object> drawn = List.of(def.id(), number, form.controls().keySet().stream().filter(path -> path.startsWith(prefix)).collect(Collectors.toUnmodifiableSet()));
         if (sheets.size() >= MOST_KEPT && !sheets.containsKey(drawn)) {
             sheets.clear();
             formulas.clear();

@@ -42,6 +42,15 @@ public final class Layout {
 
     /** Where an expression stands: on a sheet, or in a row of one of its tables. */
     private record Seen(String prefix, String table, int index) {
+        @Override
+        public int hashCode() {
+            return (prefix.hashCode() * 31 + table.hashCode()) * 31 + index;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Seen seen && index == seen.index && prefix.equals(seen.prefix) && table.equals(seen.table);
+        }
     }
 
     private Layout(Template template, Form form, DrawnSheets drawnSheets) {

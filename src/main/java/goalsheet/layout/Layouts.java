@@ -1,10 +1,9 @@
 package goalsheet.layout;
 
 import goalsheet.template.Template;
-import goalsheet.text.Lang;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Lays out the forms of one run: those that differ in nothing but their control figures are drawn once, and others have in common what they can. Any number of threads may ask. */
 public final class Layouts {
@@ -14,20 +13,14 @@ public final class Layouts {
     /** They hold the most memory. */
     private static final int MOST_SHARED = 4;
 
-    private final Map<Drawn, Layout> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
-    private final Map<Shared, DrawnSheets> shared = new LinkedHashMap<>(MOST_SHARED, 0.75f, true);
-
-    /** What a drawing depends on. Templates are told apart as objects: another one of the same name may say something else. */
-    private record Drawn(int template, String id, Lang lang, int sheets, Set<String> controls) {
-    }
-
+    /** By what a drawing depends on. Templates are told apart as objects: another one of the same name may say something else. */
+    private final Map<List<Object>, Layout> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
     /** Forms of one template, language and number of sheets share their sheets. */
-    private record Shared(int template, String id, Lang lang, int sheets) {
-    }
+    private final Map<List<Object>, DrawnSheets> shared = new LinkedHashMap<>(MOST_SHARED, 0.75f, true);
 
     /** The layout of a form. */
     public Layout of(Template template, Form form) {
-        Drawn drawn = new Drawn(System.identityHashCode(template), template.id(), form.lang(), form.sheets(), form.controls().keySet());
+        List<Object> drawn = List.of(System.identityHashCode(template), template.id(), form.lang(), form.sheets(), form.controls().keySet());
         Layout known;
         synchronized (kept) {
             known = kept.get(drawn);
@@ -46,7 +39,7 @@ public final class Layouts {
     }
 
     private DrawnSheets sheets(Template template, Form form) {
-        Shared key = new Shared(System.identityHashCode(template), template.id(), form.lang(), form.sheets());
+        List<Object> key = List.of(System.identityHashCode(template), template.id(), form.lang(), form.sheets());
         synchronized (shared) {
             DrawnSheets known = shared.get(key);
             if (known == null || known.template() != template) {

@@ -36,10 +36,6 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
     private static final Pattern WEIGHT = Pattern.compile("[（(].{0,8}[)）]$");
     private static final Pattern BRACKETS = Pattern.compile("[（(][^（）()]*[)）]");
 
-    /** What the list of indicators depends on. */
-    private record Wanted(String sheet, String table, String carrier, List<List<String>> settings) {
-    }
-
     /** All of them in workbook order, and sheet by sheet. */
     private record Listed(List<Indicator> all, Map<String, List<Indicator>> bySheet) {
     }
@@ -54,7 +50,7 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
         for (String setting : SETTINGS) {
             settings.add(use.settings().get(setting));
         }
-        return submission.once(new Wanted(use.sheet(), use.table(), use.on().get(0), settings), () -> {
+        return submission.once(List.of(Indicator.class, use.sheet(), use.table(), use.on().get(0), settings), () -> {
             List<Indicator> all = read(use, submission);
             Map<String, List<Indicator>> bySheet = new LinkedHashMap<>();
             all.forEach(indicator -> bySheet.computeIfAbsent(indicator.line.section().sheetName(), sheet -> new ArrayList<>()).add(indicator));
@@ -79,7 +75,7 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
 
     private static List<Indicator> read(RuleUse use, Submission submission) {
         ValueReader reader = new ValueReader(words(use, "gradable", ValueReader.GRADABLE), words(use, "vague", ValueReader.VAGUE));
-        Map<String, IndicatorValue> values = submission.once(reader, HashMap::new);
+        Map<String, IndicatorValue> values = submission.once(List.of(reader.gradable(), reader.vague()), HashMap::new);
         Map<String, Name> names = submission.once(Name.class, HashMap::new);
         boolean isList = use.setting("form").contains("list");
         List<Indicator> indicators = new ArrayList<>();

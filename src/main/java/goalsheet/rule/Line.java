@@ -11,10 +11,6 @@ import java.util.Optional;
 
 /** One filled row of a table, or one sheet, with the field that carries the finding: what a rule looks at, one by one. */
 record Line(Section section, Map<String, Entry> entries, Entry carrier) {
-    /** What a list of lines depends on. */
-    private record Wanted(String sheet, String table, List<String> carriers) {
-    }
-
     /** In workbook order; without those whose carrier is missing or blank, and blank rows. */
     static List<Line> of(RuleUse use, Submission submission) {
         return carriedBy(use.on().stream().limit(1).toList(), use, submission);
@@ -26,7 +22,7 @@ record Line(Section section, Map<String, Entry> entries, Entry carrier) {
     }
 
     private static List<Line> carriedBy(List<String> carriers, RuleUse use, Submission submission) {
-        return submission.once(new Wanted(use.sheet(), use.table(), carriers), () -> List.copyOf(read(carriers, use, submission)));
+        return submission.once(List.of(Line.class, use.sheet(), use.table(), carriers), () -> List.copyOf(read(carriers, use, submission)));
     }
 
     private static List<Line> read(List<String> carriers, RuleUse use, Submission submission) {

@@ -13,6 +13,16 @@ import goalsheet.text.Text;
 public record Place(String sheet, String cell, String field, Text label) {
     public static final Place FILE = new Place("", "", "", Text.EMPTY);
 
+    @Override
+    public int hashCode() {
+        return (sheet.hashCode() * 31 + cell.hashCode()) * 31 + field.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Place place && cell.equals(place.cell) && field.equals(place.field) && sheet.equals(place.sheet) && label.equals(place.label);
+    }
+
     public static Place sheet(String sheet) {
         return new Place(sheet, "", "", Text.EMPTY);
     }

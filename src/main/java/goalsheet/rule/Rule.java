@@ -69,6 +69,12 @@ public record Rule(String id, Status status, Severity severity, Text summary, Te
         return id.hashCode();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Rule rule && id.equals(rule.id) && status.equals(rule.status) && severity == rule.severity && summary.equals(rule.summary) && message.equals(rule.message)
+                && remedy.equals(rule.remedy) && why.equals(rule.why) && source.equals(rule.source) && fires.equals(rule.fires) && passes.equals(rule.passes);
+    }
+
     /** Whether it is run. */
     public boolean isInUse() {
         return status instanceof Status.InUse;

@@ -22,20 +22,13 @@ final class FormulaCheck {
     private final Template template;
     private final Map<Object, Integer> lines;
     private final FieldNames names;
-    private final Set<Cell> sound = new HashSet<>();
+    private final Set<String> sound = new HashSet<>();
 
     FormulaCheck(TemplateReader in, Template template, Map<Object, Integer> lines) {
         this.in = in;
         this.template = template;
         this.lines = lines;
         this.names = new FieldNames(template.sheets());
-    }
-
-    /** A field where it is defined; the rows of a table and the sheets of a kind are all alike. */
-    private record Cell(String sheet, String table, String field) {
-        String path() {
-            return sheet + "." + (table.isEmpty() ? "" : table + ".") + field;
-        }
     }
 
     /** An expression that stands in a cell. */
@@ -121,15 +114,16 @@ final class FormulaCheck {
         }
     }
 
-    private void follow(SheetDef sheet, String table, Field field, Deque<Cell> way) {
-        Cell cell = new Cell(sheet.id(), table, field.id());
+    /** @param way paths of the fields on the way here; the rows of a table and the sheets of a kind are all alike */
+    private void follow(SheetDef sheet, String table, Field field, Deque<String> way) {
+        String cell = sheet.id() + "." + (table.isEmpty() ? "" : table + ".") + field.id();
         if (field.formula().isEmpty() || sound.contains(cell)) {
             return;
         }
         if (way.contains(cell)) {
-            List<String> circle = new ArrayList<>(way.stream().map(Cell::path).toList());
-            circle.subList(0, circle.indexOf(cell.path())).clear();
-            circle.add(cell.path());
+            List<String> circle = new ArrayList<>(way);
+            circle.subList(0, circle.indexOf(cell)).clear();
+            circle.add(cell);
             in.wrong(lines.get(field), "公式循环：" + String.join(" → ", circle), "a formula depends on itself: " + String.join(" → ", circle));
             sound.addAll(way);
             return;

@@ -15,6 +15,17 @@ public record Text(String zh, String en) {
         return new Text(both, both);
     }
 
+    /** Written out like that of other values, as the compiler's own takes long to be linked at every start. */
+    @Override
+    public int hashCode() {
+        return zh.hashCode() * 31 + en.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Text text && zh.equals(text.zh) && en.equals(text.en);
+    }
+
     public String in(Lang lang) {
         return lang == Lang.EN ? en : zh;
     }

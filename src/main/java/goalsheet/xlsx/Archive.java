@@ -4,7 +4,8 @@ import goalsheet.text.Sha256;
 import goalsheet.xlsx.UnreadableException.Reason;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class Archive {
 
     private final byte[] file;
     private final Map<String, Entry> entries;
-    private final Set<Entry> checked = new HashSet<>();
+    private final Set<Entry> checked = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Archive(byte[] file, Map<String, Entry> entries) {
         this.file = file;

@@ -35,6 +35,16 @@ public record Area(Ref first, Ref last) {
     }
 
     @Override
+    public int hashCode() {
+        return first.hashCode() * 31 + last.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Area area && first.equals(area.first) && last.equals(area.last);
+    }
+
+    @Override
     public String toString() {
         return isSingle() ? first.toString() : first + ":" + last;
     }

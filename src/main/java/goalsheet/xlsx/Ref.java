@@ -60,6 +60,11 @@ public record Ref(int row, int col) implements Comparable<Ref> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Ref ref && row == ref.row && col == ref.col;
+    }
+
+    @Override
     public String toString() {
         return letters(col) + (row + 1);
     }
