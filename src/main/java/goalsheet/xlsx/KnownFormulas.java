@@ -5,16 +5,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The formulas of a workbook in the order in which they came. The sheets of several projects have the same ones, one after the other, and
- * they are most of what a form holds: what comes next is compared with what came next the last time, as a block of bytes, and is one and
- * the same text in all sheets.
+ * Formulas in the order in which they came. The sheets of several projects have the same ones, one after the other, and so have the forms of
+ * several units; they are most of what a form holds: what comes next is compared with what came next the last time, as a block of bytes,
+ * and is one and the same text everywhere.
  */
 final class KnownFormulas {
     /** A form has a thousand different ones at most. */
     private static final int MOST = 4_000;
     private static final int SAMPLES = 16;
+    /** As many as workbooks were read at the same time, a megabyte each at most. */
+    private static final Queue<KnownFormulas> IDLE = new ConcurrentLinkedQueue<>();
 
     /** @param written the bytes between its tags */
     private record Known(byte[] written, String formula) {
@@ -25,6 +29,20 @@ final class KnownFormulas {
     private final Map<Integer, Integer> places = new HashMap<>();
     private int next;
     private boolean isExpected;
+
+    /** For one workbook, with what others had that were read before. */
+    static KnownFormulas take() {
+        KnownFormulas idle = IDLE.poll();
+        return idle == null ? new KnownFormulas() : idle;
+    }
+
+    /** For another workbook, unless it is full of what some odd workbook had. */
+    void giveBack() {
+        next = 0;
+        if (known.size() < MOST) {
+            IDLE.add(this);
+        }
+    }
 
     /** Where a formula ends that begins there: at the next tag. */
     int end(byte[] part, int from) {

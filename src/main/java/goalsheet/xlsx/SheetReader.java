@@ -23,7 +23,7 @@ final class SheetReader {
     private final int styles;
     private final boolean date1904;
     private final Allowance allowance;
-    private final KnownFormulas formulas = new KnownFormulas();
+    private final KnownFormulas formulas;
     private Around last = new Around(new byte[0], List.of(), List.of(), false, Set.of());
 
     /**
@@ -39,7 +39,8 @@ final class SheetReader {
     }
 
     /** @param styles how many there are */
-    SheetReader(Archive archive, List<String> strings, int styles, boolean date1904, Allowance allowance) {
+    SheetReader(Archive archive, List<String> strings, int styles, boolean date1904, Allowance allowance, KnownFormulas formulas) {
+        this.formulas = formulas;
         this.archive = archive;
         this.strings = strings;
         this.styles = styles;

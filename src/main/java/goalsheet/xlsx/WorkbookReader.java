@@ -71,7 +71,13 @@ public final class WorkbookReader {
                 }
             }
         }
-        List<Sheet> sheets = readSheets(relations, new SheetReader(archive, strings, styles.size(), date1904, allowance));
+        KnownFormulas formulas = KnownFormulas.take();
+        List<Sheet> sheets;
+        try {
+            sheets = readSheets(relations, new SheetReader(archive, strings, styles.size(), date1904, allowance, formulas));
+        } finally {
+            formulas.giveBack();
+        }
         List<String> activeContent = activeContent(sheets);
         archive.checkRest();
         return new Snapshot(sha256, List.copyOf(sheets), List.copyOf(styles), namesOf(sheets), structureLocked, date1904,

@@ -27,6 +27,14 @@ record Mistake(String name, Damage damage, List<String> told, List<String> gone)
         void of(RawEdit workbook) throws IOException;
     }
 
+    /**
+     * What is told of a damaged workbook, without what LibreOffice has broken of its own: it keeps the dropdowns of sheets that are alike in one
+     * place, and when rows or sheets come or go elsewhere the second level of a project now and then looks at the row below, or at nothing.
+     */
+    List<String> toldOf(Path damaged) {
+        return Returned.told(damaged).stream().filter(line -> told.contains(line) || !line.matches("INFO INT034 项目\\d!B10")).toList();
+    }
+
     /** As a clerk does it; LibreOffice calculates and saves. */
     static Mistake typed(String name, Typing typing, String... told) {
         return new Mistake(name, (workbook, damaged) -> {

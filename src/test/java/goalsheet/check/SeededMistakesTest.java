@@ -232,7 +232,7 @@ class SeededMistakesTest {
             mistake.damage().make(workbook, damaged);
             List<String> expected = new ArrayList<>(mistake.told());
             mistake.gone().forEach(line -> expected.add("- " + line));
-            assertThat(Returned.change(Returned.told(damaged), known)).isEqualTo(expected);
+            assertThat(Returned.change(mistake.toldOf(damaged), known)).isEqualTo(expected);
         }));
     }
 

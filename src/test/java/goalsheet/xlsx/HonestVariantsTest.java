@@ -124,6 +124,15 @@ class HonestVariantsTest {
         assertThat(raw.change(SECOND, "A4:B4", "A4:C4").read().sheets()).extracting(Snapshot.Sheet::merges).containsExactly(List.of(Area.parse("A4:B4")), List.of(Area.parse("A4:C4")));
     }
 
+    /** Whatever was read before has no influence, however often its formulas are met again. */
+    @Test
+    void readsFormulasOfManyWorkbooks() throws Exception {
+        for (String formula : List.of("B1*2", "B1*3", "B1*2", "B1*22", "B1", "A1&amp;B1", "B1*2")) {
+            Snapshot.Sheet sheet = new RawWorkbook().change(SHEET, "B1*2", formula).read().sheets().get(0);
+            assertThat(List.of("C1", "C2")).extracting(cell -> sheet.cell(Ref.parse(cell)).orElseThrow().formula()).containsExactly(formula.replace("&amp;", "&"), "B2*2");
+        }
+    }
+
     @Test
     void readsPartsInAnyOrder() throws Exception {
         RawWorkbook raw = new RawWorkbook();

@@ -12,6 +12,16 @@ import java.util.stream.Stream;
 final class Element {
     /** An attribute's name as written, and what the prefix stands for. */
     record Name(String prefix, String namespace, String local) {
+        @Override
+        public int hashCode() {
+            return local.hashCode() * 31 + namespace.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Name name && local.equals(name.local) && namespace.equals(name.namespace) && prefix.equals(name.prefix);
+        }
+
         String written() {
             return prefix.isEmpty() ? local : prefix + ":" + local;
         }
