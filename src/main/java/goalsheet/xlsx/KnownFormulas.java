@@ -16,8 +16,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class KnownFormulas {
     /** A form has a thousand different ones at most. */
     private static final int MOST = 4_000;
+    /** Bytes of all of them; those of a large form take a tenth. */
+    private static final int MOST_BYTES = 1 << 20;
     private static final int SAMPLES = 16;
-    /** As many as workbooks were read at the same time, a megabyte each at most. */
+    /** As many as workbooks were read at the same time. */
     private static final Queue<KnownFormulas> IDLE = new ConcurrentLinkedQueue<>();
 
     /** @param written the bytes between its tags */
@@ -29,6 +31,8 @@ final class KnownFormulas {
     private final Map<Integer, Integer> places = new HashMap<>();
     private int next;
     private boolean isExpected;
+    private int bytes;
+    private boolean isFull;
 
     /** For one workbook, with what others had that were read before. */
     static KnownFormulas take() {
@@ -39,7 +43,7 @@ final class KnownFormulas {
     /** For another workbook, unless it is full of what some odd workbook had. */
     void giveBack() {
         next = 0;
-        if (known.size() < MOST) {
+        if (!isFull) {
             IDLE.add(this);
         }
     }
@@ -68,7 +72,9 @@ final class KnownFormulas {
     /** @param formula that is written there, which was not known */
     void add(byte[] part, int from, int to, String formula) {
         next++;
-        if (known.size() < MOST) {
+        bytes += to - from;
+        isFull |= known.size() == MOST || bytes > MOST_BYTES;
+        if (!isFull) {
             places.put(sample(part, from, to), known.size());
             known.add(new Known(Arrays.copyOfRange(part, from, to), formula));
             next = known.size();
