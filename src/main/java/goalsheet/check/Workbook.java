@@ -53,7 +53,7 @@ final class Workbook {
         }
         for (SheetLayout sheet : layout.sheets()) {
             if (!sheets.containsKey(sheet)) {
-                snapshot.sheet(sheet.name()).filter(found -> others.stream().anyMatch(other -> other == found)).ifPresent(found -> take(sheet, found));
+                snapshot.sheet(sheet.name()).ifPresent(found -> take(sheet, found));
             }
         }
         Map<Snapshot.Sheet, Set<String>> words = new IdentityHashMap<>();
@@ -80,6 +80,7 @@ final class Workbook {
         return new Labels(layout, sheet, sound);
     }
 
+    /** Takes a sheet of the workbook, unless another one of the form has taken it. */
     private void take(SheetLayout sheet, Snapshot.Sheet found) {
         if (others.removeIf(other -> other == found)) {
             sheets.put(sheet, found);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The two output streams of the process, UTF-8 whatever the locale; a reader that goes away ({@code | head}) is no failure. */
 final class Console {
-    /** The system's words for it, in the languages it may speak here. */
+    /** The system's words for it, in the languages it may speak here; compiled only when a write has failed, as every start would wait for it. */
     private static final String READER_GONE = "pipe|管道|connection reset";
 
     private final Watched target;

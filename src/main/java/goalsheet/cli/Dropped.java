@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class Dropped {
     private static final String WORD = "--dropped";
     private static final String VARIABLE = "GOALSHEET_DROPPED";
+    /** Compiled only when something was dropped, as every start would wait for it. */
     private static final String PATH = "\"([^\"]*)\"|([^\\s\"]+)";
 
     private Dropped() {

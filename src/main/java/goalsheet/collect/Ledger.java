@@ -84,13 +84,12 @@ public final class Ledger implements AutoCloseable {
                 return server ? DriverManager.getConnection(url) : connectToFile(url, isChecked);
             } catch (SQLException e) {
                 String words = String.valueOf(e.getMessage());
-                if (!server && words.contains("SQLITE_BUSY") && System.nanoTime() < patience) {
-                    // SQLite does not wait by itself while another collector opens or closes the ledger, which changes how it is kept.
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-                    continue;
+                if (server || !words.contains("SQLITE_BUSY") || System.nanoTime() >= patience) {
+                    boolean damaged = !server && words.contains("SQLITE_NOTADB") || words.contains("SQLITE_CORRUPT");
+                    throw new LedgerException(damaged ? LedgerException.Problem.DAMAGED : LedgerException.Problem.UNREACHABLE, damaged ? url.substring("jdbc:sqlite:".length()) : words, e);
                 }
-                boolean damaged = !server && words.contains("SQLITE_NOTADB") || words.contains("SQLITE_CORRUPT");
-                throw new LedgerException(damaged ? LedgerException.Problem.DAMAGED : LedgerException.Problem.UNREACHABLE, damaged ? url.substring("jdbc:sqlite:".length()) : words, e);
+                // SQLite does not wait by itself while another collector opens or closes the ledger, which changes how it is kept.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
         }
     }

@@ -75,7 +75,7 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
 
     private static List<Indicator> read(RuleUse use, Submission submission) {
         ValueReader reader = new ValueReader(words(use, "gradable", ValueReader.GRADABLE), words(use, "vague", ValueReader.VAGUE));
-        Map<String, IndicatorValue> values = submission.once(List.of(reader.gradable(), reader.vague()), HashMap::new);
+        Map<String, IndicatorValue> values = submission.once(List.of(IndicatorValue.class, reader.gradable(), reader.vague()), HashMap::new);
         Map<String, Name> names = submission.once(Name.class, HashMap::new);
         boolean isList = use.setting("form").contains("list");
         List<Indicator> indicators = new ArrayList<>();

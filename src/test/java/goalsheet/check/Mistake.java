@@ -10,10 +10,11 @@ import java.util.List;
 /**
  * Something done to a returned workbook, in LibreOffice or to its XML, never through our own writer.
  *
+ * @param byOffice whether LibreOffice has saved the workbook
  * @param told what the check must say beyond what it said before, in the order of the workbook; nothing for what is harmless
  * @param gone what it said before and must not any more, because the mistake replaced it
  */
-record Mistake(String name, Damage damage, List<String> told, List<String> gone) {
+record Mistake(String name, Damage damage, boolean byOffice, List<String> told, List<String> gone) {
 
     interface Damage {
         void make(Path workbook, Path damaged) throws IOException;
@@ -32,7 +33,7 @@ record Mistake(String name, Damage damage, List<String> told, List<String> gone)
      * place, and when rows or sheets come or go elsewhere the second level of a project now and then looks at the row below, or at nothing.
      */
     List<String> toldOf(Path damaged) {
-        return Returned.told(damaged).stream().filter(line -> told.contains(line) || !line.matches("INFO INT034 项目\\d!B10")).toList();
+        return Returned.told(damaged).stream().filter(line -> !byOffice || told.contains(line) || !line.matches("INFO INT034 项目\\d!B10")).toList();
     }
 
     /** As a clerk does it; LibreOffice calculates and saves. */
@@ -42,7 +43,7 @@ record Mistake(String name, Damage damage, List<String> told, List<String> gone)
                 typing.at(book);
                 book.saveAs(damaged, OfficeBook.Format.XLSX);
             }
-        }, List.of(told), List.of());
+        }, true, List.of(told), List.of());
     }
 
     /** As another program or a careless script does it; nothing is calculated. */
@@ -51,10 +52,10 @@ record Mistake(String name, Damage damage, List<String> told, List<String> gone)
             RawEdit edit = RawEdit.of(workbook);
             editing.of(edit);
             edit.save(damaged);
-        }, List.of(told), List.of());
+        }, false, List.of(told), List.of());
     }
 
     Mistake instead(String... lines) {
-        return new Mistake(name, damage, told, List.of(lines));
+        return new Mistake(name, damage, byOffice, told, List.of(lines));
     }
 }

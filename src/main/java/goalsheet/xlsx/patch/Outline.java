@@ -32,7 +32,6 @@ record Outline(Charset charset, boolean marked, String text, Element root, int g
 
     private static final InputFactoryImpl PARSER = new InputFactoryImpl();
     private static final int MAX_DEPTH = 256;
-    private static final byte[] NO_ROWS = {};
     private static final Pattern ROWS = Pattern.compile("<((?:[\\w.-]+:)?sheetData)(?:\\s[^<>]*)?(?<!/)>");
 
     /** @throws PatchException when the part is not well-formed, or declares a document type */
@@ -58,8 +57,7 @@ record Outline(Charset charset, boolean marked, String text, Element root, int g
             String all = before + decode(content, rows[1], content.length, charset);
             boolean marked = !all.isEmpty() && all.charAt(0) == BOM;
             String text = marked ? all.substring(1) : all;
-            return new Outline(charset, marked, text, new Parse(part, text).root(opaque), Math.max(0, before.length() - (marked ? 1 : 0)),
-                    rows[0] == rows[1] ? NO_ROWS : Arrays.copyOfRange(content, rows[0], rows[1]));
+            return new Outline(charset, marked, text, new Parse(part, text).root(opaque), Math.max(0, before.length() - (marked ? 1 : 0)), Arrays.copyOfRange(content, rows[0], rows[1]));
         } catch (XMLStreamException | CharacterCodingException | IllegalArgumentException e) {
             throw new PatchException(part + ": " + e.getMessage(), e);
         }
@@ -177,13 +175,12 @@ record Outline(Charset charset, boolean marked, String text, Element root, int g
 
         /** The parser counts blanks before the root as part of it. */
         private int start(XMLStreamReader2 reader) throws PatchException {
-            long offset = reader.getLocationInfo().getStartingCharOffset();
-            int at = (int) offset;
+            int at = (int) reader.getLocationInfo().getStartingCharOffset();
             while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
                 at++;
             }
             if (at >= text.length() || text.charAt(at) != '<') {
-                throw new PatchException(part + ": no tag at " + offset);
+                throw new PatchException(part + ": no tag at " + at);
             }
             return at;
         }
