@@ -19,6 +19,8 @@ public final class CellMeaning {
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
     private static final BigDecimal DAYS_1904 = BigDecimal.valueOf(1462);
 
+    private static final Optional<Value> NOTHING = Optional.of(Value.BLANK);
+
     private final Snapshot snapshot;
     private final Map<String, CodeList> lists;
 
@@ -69,7 +71,7 @@ public final class CellMeaning {
             return Optional.empty();
         }
         if (raw.isBlank()) {
-            return Optional.of(Value.BLANK);
+            return NOTHING;
         }
         return switch (field.type()) {
             case AMOUNT, NUMBER, PERCENT -> raw instanceof Value.Num ? Optional.of(raw) : text(field, raw);

@@ -181,7 +181,7 @@ public final class Checker {
         new ExpressionRules(layout, typed, dependence).check(submission, findings::add);
         new CodedUses(layout, typed, unusable, dependence).check(submission, findings::add);
         new ControlFigures(workbook, typed).check(findings::add);
-        new Recalculation(workbook, path -> Optional.ofNullable(entries.get(path)).map(Entry::raw).orElse(Value.BLANK), integrity.damaged(), isBelieved).check(findings::add);
+        new Recalculation(workbook, path -> raw(entries, path), integrity.damaged(), isBelieved).check(findings::add);
         if (old) {
             findings.removeIf(finding -> LOST_IN_OLD_FORMAT.contains(finding.rule()));
             findings.add(Finding.of(FormRules.OLD_FORMAT, Place.FILE, ""));
@@ -210,8 +210,14 @@ public final class Checker {
         return identity.fingerprint().equals(layout.fingerprint()) ? Optional.empty() : Optional.of(Finding.of(FormRules.FINGERPRINT, Place.FILE, ""));
     }
 
+    private static Value raw(Map<String, Entry> entries, String path) {
+        Entry entry = entries.get(path);
+        return entry == null ? Value.BLANK : entry.raw();
+    }
+
     private static Value typed(Map<String, Entry> entries, String path) {
-        return Optional.ofNullable(entries.get(path)).flatMap(Entry::value).orElse(Value.BLANK);
+        Entry entry = entries.get(path);
+        return entry == null ? Value.BLANK : entry.value().orElse(Value.BLANK);
     }
 
     /** The order of the workbook: what concerns the file, then sheet by sheet, row by row. */

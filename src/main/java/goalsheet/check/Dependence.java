@@ -14,7 +14,7 @@ record Dependence(Layout layout, Set<String> unusable) {
 
     /** Whether the expression, seen from a sheet or from a row of a table, looks at such a field, be it through a calculated one. */
     boolean of(Expr expr, SheetLayout sheet, String table, int index) {
-        return layout.sources(expr, sheet, table, index).anyMatch(source -> unusable.contains(source.fullPath())
+        return !unusable.isEmpty() && layout.sources(expr, sheet, table, index).anyMatch(source -> unusable.contains(source.fullPath())
                 || source.slot().expr().filter(inner -> of(inner, source.sheet(), source.slot().table(), source.slot().index())).isPresent());
     }
 

@@ -57,8 +57,9 @@ final class EntryLimits {
     }
 
     private static boolean isOver(Snapshot.Validation validation, Ref cell) {
-        for (Area area : validation.areas()) {
-            if (area.contains(cell)) {
+        List<Area> areas = validation.areas();
+        for (int i = 0; i < areas.size(); i++) {
+            if (areas.get(i).contains(cell)) {
                 return true;
             }
         }

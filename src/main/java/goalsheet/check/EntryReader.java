@@ -18,10 +18,12 @@ import java.util.Map;
 final class EntryReader {
     private final Workbook workbook;
     private final CellMeaning cells;
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<String, Entry> entries;
 
     EntryReader(Workbook workbook) {
         this.workbook = workbook;
+        // There are more slots than fields, so that it does not have to grow.
+        this.entries = new HashMap<>(workbook.layout().sheets().stream().mapToInt(sheet -> sheet.slots().size()).sum());
         this.cells = new CellMeaning(workbook.snapshot(), workbook.layout().template().lists());
     }
 

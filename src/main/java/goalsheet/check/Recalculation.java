@@ -82,7 +82,10 @@ final class Recalculation {
         for (SheetLayout sheet : layout.sheets()) {
             for (Standing there : workbook.standing(sheet)) {
                 if (there.slot().kind() == Slot.Kind.CALCULATED && there.isThere() && !damaged.contains(there.path())) {
-                    compare(there.form(), there.cell()).ifPresent(finding -> found.accept(there.form(), finding));
+                    Optional<Finding> finding = compare(there.form(), there.cell());
+                    if (finding.isPresent()) {
+                        found.accept(there.form(), finding.get());
+                    }
                 }
             }
         }

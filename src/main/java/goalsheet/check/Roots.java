@@ -88,8 +88,7 @@ final class Roots {
     private static boolean followsFromDamage(Finding finding, Set<List<Object>> damage, Set<Rule> rules, boolean noLists) {
         Rule rule = finding.rule();
         String sheet = finding.place().sheet();
-        boolean moved = MOVED.stream().anyMatch(cause -> damage.contains(List.of(sheet, cause)));
-        return moved && LEFT_BEHIND.contains(rule)
+        return LEFT_BEHIND.contains(rule) && MOVED.stream().anyMatch(cause -> damage.contains(List.of(sheet, cause)))
                 || noLists && NEEDS_LISTS.contains(rule)
                 || rule == DamageRules.LIMIT_LOST && damage.contains(List.of(sheet, FormRules.DROPDOWN_LOST))
                 || rule == FormRules.SELF_CHECK_CHANGED && rules.contains(DamageRules.SOURCE_GONE)

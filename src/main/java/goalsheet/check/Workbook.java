@@ -149,7 +149,8 @@ final class Workbook {
 
     /** What the tab is called now; as in the form when it is missing. */
     String name(SheetLayout sheet) {
-        return Optional.ofNullable(sheets.get(sheet)).map(Snapshot.Sheet::name).orElse(sheet.name());
+        Snapshot.Sheet found = sheets.get(sheet);
+        return found == null ? sheet.name() : found.name();
     }
 
     /** The formula of a calculated slot over the sheets and cells as they are now; {@code #REF!} for what is gone. */
@@ -228,7 +229,10 @@ final class Workbook {
         for (Located form : sheet.cells()) {
             Ref here = moved == null ? form.slot().cell() : moved.get(form.slot());
             Snapshot.Cell cell = here == null ? null : returned.cells().get(here);
-            found.add(new Standing(form, here == null || cell != null ? cell : new Snapshot.Cell(here, Snapshot.Kind.BLANK, "", "", 0)));
+            if (here != null && cell == null) {
+                cell = moved == null ? form.blank() : new Snapshot.Cell(here, Snapshot.Kind.BLANK, "", "", 0);
+            }
+            found.add(new Standing(form, cell));
         }
         return found;
     }

@@ -96,7 +96,7 @@ public final class Evaluator {
     private Value single(String path) {
         Value value = scope.value(path);
         if (scope.isText(path)) {
-            return new Value.Str(words(value));
+            return string(value);
         }
         return scope.isPercent(path) ? Value.of(number(value)) : value;
     }
@@ -116,7 +116,7 @@ public final class Evaluator {
                 }
                 yield Value.of(dividend.divide(divisor, PRECISION));
             }
-            case JOIN -> new Value.Str(words(left) + words(right));
+            case JOIN -> new Value.Str(words(left).concat(words(right)));
             case EQUAL -> Value.of(equal(calculate(left), calculate(right)));
             case DIFFERENT -> Value.of(!equal(calculate(left), calculate(right)));
             case LESS -> order(left, right, order -> order < 0);
@@ -250,20 +250,20 @@ public final class Evaluator {
 
     private Value lookup(List<Expr> arguments) {
         List<Value> keys = scope.values(path(arguments.get(0)));
-        Value.Str wanted = new Value.Str(words(arguments.get(1)));
+        Value.Str wanted = string(calculate(arguments.get(1)));
         int row = 0;
         while (row < keys.size() && !(keys.get(row) instanceof Value.Str key ? key.text().equalsIgnoreCase(wanted.text()) : equal(keys.get(row), wanted))) {
             row++;
         }
         row = row < keys.size() ? row : 0;
-        return new Value.Str(words(scope.values(path(arguments.get(2))).get(row)));
+        return string(scope.values(path(arguments.get(2))).get(row));
     }
 
     /** Whether one of them is so; every one is looked at. */
     private boolean isAny(List<Expr> arguments, boolean wanted) {
         boolean any = false;
-        for (Expr argument : arguments) {
-            any |= truth(argument) == wanted;
+        for (int i = 0; i < arguments.size(); i++) {
+            any |= truth(arguments.get(i)) == wanted;
         }
         return any;
     }
@@ -324,6 +324,10 @@ public final class Evaluator {
     private static String words(Value value) {
         failIfFailed(value);
         return value instanceof Value.Num num ? Value.of(num.number().round(DIGITS)).show() : value.show();
+    }
+
+    private static Value.Str string(Value value) {
+        return value instanceof Value.Str str ? str : new Value.Str(words(value));
     }
 
     /** An operation without meaning ends the calculation with its error value, as in a cell. */

@@ -26,6 +26,8 @@ public sealed interface Value {
     }
 
     Value BLANK = new Blank();
+    Value TRUE = new Bool(true);
+    Value FALSE = new Bool(false);
 
     /** Day 0 of the 1900 system; right for every date from 1 March 1900 on. */
     LocalDate SERIAL_ORIGIN = LocalDate.of(1899, 12, 30);
@@ -59,7 +61,7 @@ public sealed interface Value {
     }
 
     static Value of(boolean truth) {
-        return new Bool(truth);
+        return truth ? TRUE : FALSE;
     }
 
     /** True for nothing, and for text made only of blanks, full-width blanks included. */
@@ -70,6 +72,9 @@ public sealed interface Value {
     /** The value as people write it: 10.50 is {@code 10.5}, nothing is the empty string. */
     default String show() {
         if (this instanceof Num num) {
+            if (num.number().scale() == 0) {
+                return num.number().toPlainString();
+            }
             BigDecimal plain = num.number().stripTrailingZeros();
             return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
         }

@@ -20,6 +20,10 @@ public final class Calculation {
     private final Map<SheetLayout, Value[]> results = new IdentityHashMap<>();
     private SheetLayout last;
     private Value[] lastResults;
+    private SheetLayout lastFrom;
+    private String lastTable;
+    private int lastIndex;
+    private Evaluator lastEvaluator;
 
     /** @param inputs the values of entry and control fields by full path; blank for those it does not know */
     public Calculation(Layout layout, Function<String, Value> inputs) {
@@ -41,7 +45,7 @@ public final class Calculation {
         }
         Slot slot = cell.slot();
         results[cell.number()] = IN_PROGRESS;
-        Value result = slot.expr().isPresent() ? new Evaluator(scope(cell.sheet(), slot.table(), slot.index())).cell(slot.expr().get()) : inputs.apply(cell.fullPath());
+        Value result = slot.expr().isPresent() ? evaluator(cell.sheet(), slot.table(), slot.index()).cell(slot.expr().get()) : inputs.apply(cell.fullPath());
         results[cell.number()] = result;
         return result;
     }
@@ -57,11 +61,21 @@ public final class Calculation {
 
     /** The value of any expression seen from a sheet ({@code table} "", {@code index} 0) or from a row of a table. */
     public Value value(Expr expr, SheetLayout sheet, String table, int index) {
-        return new Evaluator(scope(sheet, table, index)).value(expr);
+        return evaluator(sheet, table, index).value(expr);
     }
 
-    private Evaluator.Scope scope(SheetLayout sheet, String table, int index) {
-        View view = layout.view(sheet, table, index);
+    /** Expressions mostly look from the same row as the one before. */
+    private Evaluator evaluator(SheetLayout sheet, String table, int index) {
+        if (sheet != lastFrom || index != lastIndex || !table.equals(lastTable)) {
+            lastFrom = sheet;
+            lastTable = table;
+            lastIndex = index;
+            lastEvaluator = new Evaluator(scope(sheet, layout.view(sheet, table, index)));
+        }
+        return lastEvaluator;
+    }
+
+    private Evaluator.Scope scope(SheetLayout sheet, View view) {
         return new Evaluator.Scope() {
             private String last;
             private View.Meant meant;

@@ -286,7 +286,8 @@ public final class Layout {
 
     /** The formula of a calculated slot as a spreadsheet writes it, without the leading =. */
     public String formula(SheetLayout sheet, Slot slot) {
-        return formulas.computeIfAbsent(slot, key -> drawnSheets.written(slot, this, () -> new Places(this, sheet, slot, false), slot.expr().orElseThrow(), slot.isPercent()));
+        String known = formulas.get(slot);
+        return known != null ? known : formulas.computeIfAbsent(slot, key -> drawnSheets.written(slot, this, () -> new Places(this, sheet, slot, false), slot.expr().orElseThrow(), slot.isPercent()));
     }
 
     /** Printed words of a label. */

@@ -1,6 +1,7 @@
 package goalsheet.layout;
 
 import goalsheet.text.Text;
+import goalsheet.xlsx.Snapshot;
 
 /** One slot with the sheet it stands on. What it is called and where it stands is worked out once for all workbooks that are asked for it. */
 public final class Located {
@@ -10,6 +11,7 @@ public final class Located {
     private final int number;
     private Text label;
     private String address;
+    private Snapshot.Cell blank;
 
     Located(SheetLayout sheet, Slot slot, int number) {
         this.sheet = sheet;
@@ -42,6 +44,14 @@ public final class Located {
             address = slot.cell().toString();
         }
         return address;
+    }
+
+    /** Its cell when nothing stands in it. */
+    public Snapshot.Cell blank() {
+        if (blank == null) {
+            blank = new Snapshot.Cell(slot.cell(), Snapshot.Kind.BLANK, "", "", 0);
+        }
+        return blank;
     }
 
     /** As findings call it: fields by their label, with the row's number within a table. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * characters it should have, blanks apart; {@code spare}, how many a goal may add to the name and still say nothing.
  */
 final class GoalSaysLittle implements CodedRule {
+    private static final Pattern FIRST_NUMBER = Pattern.compile("^\\d{1,2}(?!\\d)");
     private static final int LEAST = 15;
     /** 做好…工作, 完成…项目 */
     private static final int SPARE = 4;
@@ -65,7 +67,7 @@ final class GoalSaysLittle implements CodedRule {
 
     private static boolean repeats(String goal, String name, int spare) {
         // a number in front may be the first of a list, or the year that the name begins with
-        String bare = goal.replaceFirst("^\\d{1,2}(?!\\d)", "");
+        String bare = FIRST_NUMBER.matcher(goal).replaceFirst("");
         return !name.isEmpty() && Stream.of(goal, bare).anyMatch(said -> said.contains(name) && said.length() - name.length() <= spare);
     }
 }

@@ -77,6 +77,7 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
         ValueReader reader = new ValueReader(words(use, "gradable", ValueReader.GRADABLE), words(use, "vague", ValueReader.VAGUE));
         Map<String, IndicatorValue> values = submission.once(List.of(IndicatorValue.class, reader.gradable(), reader.vague()), HashMap::new);
         Map<String, Name> names = submission.once(Name.class, HashMap::new);
+        Map<String, String> kinds = new HashMap<>();
         boolean isList = use.setting("form").contains("list");
         List<Indicator> indicators = new ArrayList<>();
         for (Line line : Line.of(use, submission)) {
@@ -88,7 +89,7 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
                 Piece.list(text.get(), reader).forEach(piece ->
                         indicators.add(of(line, names.computeIfAbsent(piece.name(), Name::new), "", "", piece.text(), piece.value())));
             } else {
-                indicators.add(of(line, names.computeIfAbsent(other(line, use, "name"), Name::new), other(line, use, "description"), kind(other(line, use, "kind")), text.get(),
+                indicators.add(of(line, names.computeIfAbsent(other(line, use, "name"), Name::new), other(line, use, "description"), kinds.computeIfAbsent(other(line, use, "kind"), Indicator::kind), text.get(),
                         values.computeIfAbsent(text.get(), reader::read)));
             }
         }
@@ -157,7 +158,7 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
     /** Whether this indicator's kind is one of those named, with or without 指标 and weights. */
     boolean isOneOf(List<String> kinds) {
         for (String named : kinds) {
-            if (kind(named).equals(kind)) {
+            if (named.contains(kind) && kind(named).equals(kind)) {
                 return true;
             }
         }

@@ -26,29 +26,49 @@ record Kinds(Section section, Set<String> present, Place gap) {
     /** One for each project that has indicators; without those where a kind is blank or unreadable: it may be the missing one. */
     static List<Kinds> of(RuleUse use, Submission submission) {
         String field = use.setting("kind").stream().findFirst().orElse(use.on().get(0));
+        return submission.once(List.of(Kinds.class, use.sheet(), use.table(), use.on().get(0), field), () -> read(field, use, submission));
+    }
+
+    private static List<Kinds> read(String field, RuleUse use, Submission submission) {
         List<Kinds> all = new ArrayList<>();
         for (Section section : submission.of(use.sheet())) {
             List<Row> rows = section.rows(use.table());
-            List<Row> filled = rows.stream().filter(row -> !row.isBlank()).toList();
             Set<String> present = new HashSet<>();
-            filled.forEach(row -> present.add(Indicator.kind(row.entry(field).flatMap(Entry::value).map(value -> value.show()).orElse(""))));
+            boolean isReadable = true;
+            for (Row row : rows) {
+                if (!row.isBlank()) {
+                    present.add(Indicator.kind(row.entry(field).flatMap(Entry::value).map(value -> value.show()).orElse("")));
+                    isReadable &= !hasUnreadableChoice(row);
+                }
+            }
             Optional<Row> free = rows.stream().filter(Row::isBlank).findFirst().or(() -> rows.stream().reduce((above, below) -> below));
             Optional<Place> gap = free.flatMap(row -> row.entry(use.on().get(0))).map(Entry::place);
-            if (gap.isPresent() && !filled.isEmpty() && !present.contains("") && filled.stream().noneMatch(Kinds::hasUnreadableChoice)) {
+            if (gap.isPresent() && isReadable && !present.isEmpty() && !present.contains("")) {
                 all.add(new Kinds(section, present, gap.get()));
             }
         }
-        return all;
+        return List.copyOf(all);
     }
 
     /** A second level that does not belong to its first leaves open which of the two is wrong. */
     private static boolean hasUnreadableChoice(Row row) {
-        return row.entries().values().stream().anyMatch(entry -> entry.field().type() == FieldType.LIST && entry.value().isEmpty());
+        for (Entry entry : row.entries().values()) {
+            if (entry.field().type() == FieldType.LIST && entry.value().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Those of the kinds wanted that no indicator has, joined by 、; "" when all are there. */
     String missing(List<String> wanted) {
-        return String.join("、", wanted.stream().filter(kind -> !present.contains(Indicator.kind(kind))).toList());
+        List<String> missing = new ArrayList<>();
+        for (String kind : wanted) {
+            if (!present.contains(Indicator.kind(kind))) {
+                missing.add(kind);
+            }
+        }
+        return String.join("、", missing);
     }
 
     /** What stands in these single fields of the project, one after the other. */

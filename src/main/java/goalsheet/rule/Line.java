@@ -56,14 +56,19 @@ record Line(Section section, Map<String, Entry> entries, Entry carrier) {
      * @return empty when one of them cannot be read: that has been told already
      */
     Optional<String> text(List<String> fields) {
+        return text(fields, fields.size());
+    }
+
+    /** What stands in the first of the fields. Nearly always there is one, and its text as it is. */
+    private Optional<String> text(List<String> fields, int count) {
         String text = "";
-        for (String field : fields) {
-            Entry own = entries.get(field);
-            Entry entry = own == null ? section.fields().get(field) : own;
+        for (int i = 0; i < count; i++) {
+            Entry own = entries.get(fields.get(i));
+            Entry entry = own == null ? section.fields().get(fields.get(i)) : own;
             if (entry != null && entry.value().isEmpty() && !entry.isBlank()) {
                 return Optional.empty();
             }
-            text = entry == null ? text : text.concat(entry.shown());
+            text = entry == null ? text : text.isEmpty() ? entry.shown() : text.concat(entry.shown());
         }
         return Optional.of(Spelling.strip(text));
     }
@@ -71,6 +76,6 @@ record Line(Section section, Map<String, Entry> entries, Entry carrier) {
     /** What stands in the fields that a setting names; the carrier's own text when it names none. */
     Optional<String> text(RuleUse use, String setting) {
         List<String> fields = use.setting(setting);
-        return text(fields.isEmpty() ? List.of(use.on().get(0)) : fields);
+        return fields.isEmpty() ? text(use.on(), 1) : text(fields);
     }
 }

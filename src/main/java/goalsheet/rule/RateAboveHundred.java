@@ -51,14 +51,14 @@ final class RateAboveHundred implements CodedRule {
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         WordList guard = WordList.of(use, "guard", GUARD);
         for (Indicator indicator : Indicator.of(use, submission)) {
-            String told = indicator.name() + indicator.description() + indicator.text();
-            if (guard.isIn(told)) {
+            boolean isAbove = isAbove(indicator.value());
+            if (!isAbove && !isAtLeastHundred(indicator.value()) || guard.isIn(indicator.name() + indicator.description() + indicator.text())) {
                 continue;
             }
-            if (isAbove(indicator.value())) {
+            if (isAbove) {
                 Finding finding = Finding.of(RULE, indicator.carrier().place(), indicator.text(), Text.EMPTY, Map.of("problem", ABOVE));
                 found.accept(indicator.nameEndsWith(RATES) ? finding : finding.as(Severity.WARNING));
-            } else if (isAtLeastHundred(indicator.value())) {
+            } else {
                 found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.text(), Text.same("=100%"), Map.of("problem", EXACT))
                         .as(Severity.INFO));
             }

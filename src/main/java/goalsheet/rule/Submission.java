@@ -2,6 +2,7 @@ package goalsheet.rule;
 
 import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +36,28 @@ public record Submission(Template template, List<Section> sections, Map<Object, 
 
     /** The sections that were made from one sheet definition, in order. */
     public List<Section> of(String sheetId) {
-        return sections.stream().filter(section -> section.def().id().equals(sheetId)).toList();
+        List<Section> of = new ArrayList<>(sections.size());
+        for (Section section : sections) {
+            if (section.def().id().equals(sheetId)) {
+                of.add(section);
+            }
+        }
+        return of;
     }
 
     /** The same with some entries as unreadable: what stands there cannot be taken as what the unit means. Blank ones stay blank. */
     public Submission without(BiPredicate<Section, Entry> unreliable) {
         return new Submission(template, sections.stream().map(section -> section.without(entry -> unreliable.test(section, entry))).toList());
+    }
+
+    /** Whether neither the unit nor the office has filled in any of these fields. */
+    private static boolean isUntold(Map<String, Entry> entries) {
+        for (Entry entry : entries.values()) {
+            if (!entry.field().isCalculated() && !entry.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -66,18 +83,19 @@ public record Submission(Template template, List<Section> sections, Map<Object, 
         }
 
         private static Map<String, Entry> without(Map<String, Entry> entries, Predicate<Entry> unreliable) {
-            if (entries.values().stream().noneMatch(entry -> !entry.isBlank() && unreliable.test(entry))) {
-                return entries;
+            Map<String, Entry> reliable = null;
+            for (Entry entry : entries.values()) {
+                if (!entry.isBlank() && unreliable.test(entry)) {
+                    reliable = reliable == null ? new LinkedHashMap<>(entries) : reliable;
+                    reliable.put(entry.field().id(), new Entry(entry.field(), entry.place(), entry.raw(), Optional.empty()));
+                }
             }
-            Map<String, Entry> reliable = new LinkedHashMap<>(entries);
-            reliable.replaceAll((id, entry) -> entry.isBlank() || !unreliable.test(entry) ? entry
-                    : new Entry(entry.field(), entry.place(), entry.raw(), Optional.empty()));
-            return reliable;
+            return reliable == null ? entries : reliable;
         }
 
         /** Whether nothing at all has been filled in by the unit or by the office. */
         public boolean isBlank() {
-            return fields.values().stream().allMatch(entry -> entry.field().isCalculated() || entry.isBlank())
+            return isUntold(fields)
                     && tables.values().stream().flatMap(List::stream).allMatch(Row::isBlank);
         }
     }
@@ -88,7 +106,7 @@ public record Submission(Template template, List<Section> sections, Map<Object, 
      */
     public record Row(int index, Map<String, Entry> entries, boolean isBlank) {
         public Row(int index, Map<String, Entry> entries) {
-            this(index, entries, entries.values().stream().allMatch(entry -> entry.field().isCalculated() || entry.isBlank()));
+            this(index, entries, isUntold(entries));
         }
 
         public Optional<Entry> entry(String field) {
@@ -97,7 +115,12 @@ public record Submission(Template template, List<Section> sections, Map<Object, 
 
         /** Whether everything required is filled in, be it rightly or not. */
         public boolean isComplete() {
-            return entries.values().stream().noneMatch(entry -> entry.field().required() && entry.isBlank());
+            for (Entry entry : entries.values()) {
+                if (entry.field().required() && entry.isBlank()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

@@ -70,12 +70,10 @@ final class YuanForWan implements CodedRule {
         for (Section section : sections) {
             List<Entry> filled = use.on().stream().flatMap(field -> section.field(field).stream())
                     .filter(entry -> amount(entry).signum() > 0).toList();
-            List<BigDecimal> others = sections.stream().filter(other -> other != section).flatMap(other -> other.field(use.on().get(0)).stream())
-                    .map(YuanForWan::amount).filter(amount -> amount.signum() > 0).sorted().toList();
             for (Entry entry : filled) {
                 Optional<Text> problem = isTimes(entry, filled, use.on().get(0)) ? Optional.of(PARTS)
                         : amount(entry).compareTo(huge) >= 0 ? Optional.of(SIZE)
-                        : standsOut(amount(entry), others) ? Optional.of(OTHERS) : Optional.empty();
+                        : standsOut(amount(entry), section, sections, use.on().get(0)) ? Optional.of(OTHERS) : Optional.empty();
                 if (problem.isPresent() && !isStated(section, entry)) {
                     found.accept(finding(entry, problem.get()));
                     // whole and parts in yuan are one mistake
@@ -103,8 +101,13 @@ final class YuanForWan implements CodedRule {
         return rest.signum() > 0 && gap.compareTo(amount(entry).movePointLeft(2)) <= 0;
     }
 
-    private static boolean standsOut(BigDecimal amount, List<BigDecimal> others) {
-        if (others.size() < 2 || amount.compareTo(TEN_THOUSAND) < 0) {
+    private static boolean standsOut(BigDecimal amount, Section section, List<Section> sections, String whole) {
+        if (amount.compareTo(TEN_THOUSAND) < 0) {
+            return false;
+        }
+        List<BigDecimal> others = sections.stream().filter(other -> other != section).flatMap(other -> other.field(whole).stream())
+                .map(YuanForWan::amount).filter(other -> other.signum() > 0).sorted().toList();
+        if (others.size() < 2) {
             return false;
         }
         BigDecimal far = others.get((others.size() - 1) / 2).multiply(ABOVE_MIDDLE);

@@ -31,6 +31,9 @@ public final class Archive {
     public static final int MAX_RATIO = 200;
     public static final long RATIO_COUNTS_FROM = 8L << 20;
 
+    /** What is believed of the size of a part before its bytes are there. */
+    static final int MAX_PROMISE = 1 << 20;
+
     /**
      * One part as it lies in the file.
      *
@@ -89,14 +92,18 @@ public final class Archive {
      * @throws IllegalArgumentException when there is no such part
      */
     public byte[] bytes(String name) throws UnreadableException {
+        return unpack(name, new byte[0]).exact();
+    }
+
+    /** The same into an array that is not needed any more, if it is long enough. */
+    Unpacked unpack(String name, byte[] room) throws UnreadableException {
         Entry entry = entry(name);
         if (!entry.deflated) {
-            byte[] content = Arrays.copyOfRange(file, entry.from, entry.from + entry.length);
-            check(entry, content, content.length);
-            return content;
+            byte[] content = room.length >= entry.length ? room : new byte[entry.length];
+            System.arraycopy(file, entry.from, content, 0, entry.length);
+            return checked(entry, content, entry.length);
         }
-        // The size is only a promise: begin small where it promises much.
-        byte[] content = new byte[(int) Math.min(entry.size, 1 << 20)];
+        byte[] content = room.length >= entry.size ? room : new byte[(int) Math.min(entry.size, MAX_PROMISE)];
         byte[] more = new byte[1];
         int length = 0;
         Inflater inflater = new Inflater(true);
@@ -107,7 +114,7 @@ public final class Archive {
                     content = Arrays.copyOf(content, (int) Math.min(entry.size, length * 2L));
                 }
                 // Whether it ends with its last byte shows only when one more is asked for.
-                int got = length < content.length ? inflater.inflate(content, length, content.length - length) : inflater.inflate(more);
+                int got = length < entry.size ? inflater.inflate(content, length, (int) Math.min(content.length, entry.size) - length) : inflater.inflate(more);
                 length += got;
                 if (length > entry.size || got == 0 && !inflater.finished()) {
                     throw damaged(entry, "length");
@@ -121,8 +128,7 @@ public final class Archive {
         } finally {
             inflater.end();
         }
-        check(entry, content, length);
-        return length == content.length ? content : Arrays.copyOf(content, length);
+        return checked(entry, content, length);
     }
 
     /** Bytes of a part when unpacked. */
@@ -156,7 +162,7 @@ public final class Archive {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private void check(Entry entry, byte[] content, int length) throws UnreadableException {
+    private Unpacked checked(Entry entry, byte[] content, int length) throws UnreadableException {
         CRC32 crc = new CRC32();
         crc.update(content, 0, length);
         if (length != entry.size) {
@@ -166,6 +172,7 @@ public final class Archive {
             throw damaged(entry, "CRC-32");
         }
         checked.add(entry);
+        return new Unpacked(content, length);
     }
 
     private static UnreadableException damaged(Entry entry, String what) {

@@ -13,6 +13,9 @@ final class CellMaker {
     /** As in Excel. */
     static final int MAX_FORMULA = 8_192;
 
+    /** The sheet of a project has so many cells. */
+    private static final int USUAL = 250;
+
     /** The cell in which a shared formula is written out. */
     private record Shared(int row, int col, String formula) {
     }
@@ -22,7 +25,7 @@ final class CellMaker {
     private final int styles;
     private final boolean date1904;
     private final Allowance allowance;
-    private final List<Cell> cells = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>(USUAL);
     private final BitSet hiddenRows = new BitSet();
     private final Map<Integer, Shared> shared = new HashMap<>();
     private int row = -1;
@@ -92,17 +95,25 @@ final class CellMaker {
         String text = "";
         if (!empty) {
             kind = CellValue.kind(type);
-            text = type.equals("s") ? string(stored) : type.equals("inlineStr") ? stored : Strings.checked(part, CellValue.text(type, stored, date1904));
+            text = type.equals("s") ? string(Xml.index(part, stored)) : type.equals("inlineStr") ? stored : Strings.checked(part, CellValue.text(type, stored, date1904));
             if (kind == Kind.BLANK || text.isEmpty() && kind != Kind.TEXT) {
                 throw damaged("value " + Xml.brief(type) + " " + Xml.brief(stored));
             }
         }
+        add(kind, style, formula, text);
+    }
+
+    /** One of the shared texts stands in the current cell. */
+    void shared(int style, int index) throws UnreadableException {
+        add(Kind.TEXT, style, "", string(index));
+    }
+
+    private void add(Kind kind, int style, String formula, String text) throws UnreadableException {
         allowance.takeItem(part);
         cells.add(new Cell(new Ref(row, col), kind, text, formula, style));
     }
 
-    private String string(String stored) throws UnreadableException {
-        int index = Xml.index(part, stored);
+    private String string(int index) throws UnreadableException {
         if (index >= strings.size()) {
             throw damaged("shared string " + index + " of " + strings.size());
         }

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Formulas in the order in which they came. The sheets of several projects have the same ones, one after the other, and so have the forms of
@@ -19,8 +17,6 @@ final class KnownFormulas {
     /** Bytes of all of them; those of a large form take a tenth. */
     private static final int MOST_BYTES = 1 << 20;
     private static final int SAMPLES = 16;
-    /** As many as workbooks were read at the same time. */
-    private static final Queue<KnownFormulas> IDLE = new ConcurrentLinkedQueue<>();
 
     /** @param written the bytes between its tags */
     private record Known(byte[] written, String formula) {
@@ -34,18 +30,14 @@ final class KnownFormulas {
     private int bytes;
     private boolean isFull;
 
-    /** For one workbook, with what others had that were read before. */
-    static KnownFormulas take() {
-        KnownFormulas idle = IDLE.poll();
-        return idle == null ? new KnownFormulas() : idle;
+    /** The next one is expected to be the first of a workbook. */
+    void start() {
+        next = 0;
     }
 
-    /** For another workbook, unless it is full of what some odd workbook had. */
-    void giveBack() {
-        next = 0;
-        if (!isFull) {
-            IDLE.add(this);
-        }
+    /** Whether there is no room for more. */
+    boolean isFull() {
+        return isFull;
     }
 
     /** Where a formula ends that begins there: at the next tag. */

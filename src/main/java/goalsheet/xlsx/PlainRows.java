@@ -11,6 +11,8 @@ import java.util.Optional;
  * through a parser. Whatever is not plain, or wrong in any way, is left to the parser, which then begins anew and says what is wrong.
  */
 final class PlainRows {
+    private static final byte[] DECLARATION = ascii("<?xml ");
+    private static final byte[] ROOT = ascii("<worksheet ");
     private static final byte[] OPEN = ascii("<sheetData>");
     private static final byte[] CLOSE = ascii("</sheetData>");
     private static final byte[] ROW = ascii("<row");
@@ -28,6 +30,10 @@ final class PlainRows {
     private static final byte[] EXTENSION = ascii("xmlns:x14ac=\"");
     private static final byte[][] ENTITY_NAMES = {ascii("&amp;"), ascii("&quot;"), ascii("&lt;"), ascii("&gt;"), ascii("&apos;")};
     private static final String ENTITIES = "&\"<>'";
+
+    /** The places of the first byte and of that behind the last one. */
+    record Span(int from, int to) {
+    }
 
     /** Something that is not plain. */
     private static final class NotPlain extends Exception {
@@ -58,10 +64,11 @@ final class PlainRows {
      * Reads the rows.
      *
      * @param cells what receives them; of no use any more unless the rows are plain
-     * @return the part without its rows, empty unless they are plain
+     * @return where they stand in the part, empty unless they are plain
      */
-    static Optional<byte[]> read(byte[] part, CellMaker cells, KnownFormulas formulas) throws UnreadableException {
-        int rows = find(part, OPEN, 0, part.length);
+    static Optional<Span> read(Unpacked content, CellMaker cells, KnownFormulas formulas) throws UnreadableException {
+        byte[] part = content.bytes();
+        int rows = find(part, OPEN, 0, content.length());
         if (rows < 0 || !isPlainHead(part, rows)) {
             return Optional.empty();
         }
@@ -70,21 +77,41 @@ final class PlainRows {
         try {
             plain.rows();
         } catch (NotPlain | UnreadableException | IndexOutOfBoundsException e) {
-            // The last is the end of a part that breaks off.
+            // The last is the end of the array, behind a part that breaks off.
             WorkLimit.proceed();
             return Optional.empty();
         }
-        byte[] rest = Arrays.copyOf(part, begin + part.length - plain.at);
-        System.arraycopy(part, plain.at, rest, begin, part.length - plain.at);
-        return Optional.of(rest);
+        // A part that breaks off may seem to go on in what stood in its place before.
+        return plain.at + CLOSE.length <= content.length() ? Optional.of(new Span(begin, plain.at)) : Optional.empty();
     }
 
-    /** Whether what stands before the rows leaves no doubt that it is UTF-8, and that these are the rows. */
+    /** Whether what stands before the rows leaves no doubt that it is UTF-8, and that these are the rows of the sheet, and not of something in it that programs skip. */
     private static boolean isPlainHead(byte[] part, int end) {
-        int declared = find(part, ascii("<?xml "), 0, Math.min(4, end) + 6);
-        int declaration = declared < 0 ? 0 : find(part, ascii("?>"), declared, end);
-        String said = declared < 0 ? "" : new String(part, declared, Math.max(0, declaration - declared), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        return declaration >= 0 && said.contains("encoding") == said.contains("encoding=\"utf-8\"") && find(part, ascii("<!"), 0, end) < 0 && find(part, ascii("<?"), declaration, end) < 0;
+        int declared = find(part, DECLARATION, 0, Math.min(4, end) + DECLARATION.length);
+        int root = declared < 0 ? 0 : find(part, ROOT, declared, end);
+        String said = declared < 0 ? "" : new String(part, declared, Math.max(0, root - declared), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        return root >= 0 && said.contains("encoding") == said.contains("encoding=\"utf-8\"") && said.lastIndexOf('<') <= 0 && isIn(ROOT, part, root, end);
+    }
+
+    /** Whether between two places an element of a name, and nothing else, is opened and not closed. */
+    private static boolean isIn(byte[] name, byte[] part, int start, int end) {
+        int open = 0;
+        int root = -1;
+        for (int i = start; i < end; i++) {
+            if (part[i] != '<') {
+                continue;
+            }
+            root = root < 0 ? i : root;
+            int tag = i + 1;
+            for (int quote = 0; i < end && (quote != 0 || part[i] != '>'); i++) {
+                quote = quote == part[i] ? 0 : quote == 0 && (part[i] == '"' || part[i] == '\'') ? part[i] : quote;
+            }
+            if (i == end || part[tag] == '!' || part[tag] == '?') {
+                return false;
+            }
+            open += part[tag] == '/' ? -1 : part[i - 1] == '/' ? 0 : 1;
+        }
+        return open == 1 && Arrays.equals(part, root, root + name.length, name, 0, name.length);
     }
 
     private void rows() throws NotPlain, UnreadableException {
@@ -115,6 +142,13 @@ final class PlainRows {
         String formula = "";
         String stored = "";
         if (!empty) {
+            if (type.equals("s") && eat(VALUE)) {
+                int index = index();
+                need(VALUE_END);
+                need(CELL_END);
+                cells.shared(style, index);
+                return;
+            }
             if (isNext(FORMULA)) {
                 formula = formula();
             }
@@ -222,6 +256,19 @@ final class PlainRows {
             throw NotPlain.IT;
         }
         return number;
+    }
+
+    /** The number that stands here, up to the next element. */
+    private int index() throws NotPlain {
+        int start = at;
+        int index = 0;
+        while (part[at] != '<') {
+            index = index * 10 + digit(at++);
+        }
+        if (at == start || at - start > 8) {
+            throw NotPlain.IT;
+        }
+        return index;
     }
 
     private int digit(int index) throws NotPlain {
@@ -358,7 +405,7 @@ final class PlainRows {
     }
 
     private static int find(byte[] in, byte[] what, int start, int end) {
-        for (int i = start; i <= Math.min(end, in.length) - what.length; i++) {
+        for (int i = start; i <= end - what.length; i++) {
             if (in[i] == what[0] && Arrays.equals(in, i, i + what.length, what, 0, what.length)) {
                 return i;
             }

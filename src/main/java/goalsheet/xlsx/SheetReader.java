@@ -1,13 +1,12 @@
 package goalsheet.xlsx;
 
+import goalsheet.xlsx.PlainRows.Span;
 import goalsheet.xlsx.Snapshot.Sheet;
 import goalsheet.xlsx.Snapshot.Validation;
 import goalsheet.xlsx.Snapshot.Visibility;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,24 +22,19 @@ final class SheetReader {
     private final int styles;
     private final boolean date1904;
     private final Allowance allowance;
-    private final KnownFormulas formulas;
-    private Around last = new Around(new byte[0], List.of(), List.of(), false, Set.of());
+    private final Familiar familiar;
 
-    /**
-     * What stands around the rows of a sheet.
-     *
-     * @param written the part without its rows
-     */
-    private record Around(byte[] written, List<Area> merges, List<Validation> validations, boolean locked, Set<Integer> hiddenCols) {
+    /** What stands around the rows of a sheet. */
+    record Around(List<Area> merges, List<Validation> validations, boolean locked, Set<Integer> hiddenCols) {
         /** How many of the allowance it takes. */
-        int items() {
+        private int items() {
             return merges.size() + validations.stream().mapToInt(validation -> validation.areas().size()).sum();
         }
     }
 
     /** @param styles how many there are */
-    SheetReader(Archive archive, List<String> strings, int styles, boolean date1904, Allowance allowance, KnownFormulas formulas) {
-        this.formulas = formulas;
+    SheetReader(Archive archive, List<String> strings, int styles, boolean date1904, Allowance allowance, Familiar familiar) {
+        this.familiar = familiar;
         this.archive = archive;
         this.strings = strings;
         this.styles = styles;
@@ -49,20 +43,41 @@ final class SheetReader {
     }
 
     Sheet read(String name, String part, Visibility visibility) throws UnreadableException {
-        byte[] content = archive.bytes(part);
+        Unpacked content = familiar.unpack(archive, part);
         Allowance left = allowance.copy();
-        CellMaker cells = new CellMaker(part, strings, styles, date1904, left);
-        Optional<byte[]> rest = PlainRows.read(content, cells, formulas);
-        if (rest.isEmpty()) {
-            cells = new CellMaker(part, strings, styles, date1904, allowance);
-        }
-        if (rest.isPresent() && Arrays.equals(rest.get(), last.written)) {
-            // The sheets of several projects often differ in their rows only.
+        CellMaker cells = maker(part, left);
+        Optional<Span> rows = PlainRows.read(content, cells, familiar.formulas);
+        Around around;
+        if (rows.isPresent()) {
             allowance.become(left);
-            allowance.takeItems(part, last.items());
-            return sheet(name, part, visibility, cells.cells(), cells);
+            around = around(content, rows.get(), part);
+        } else {
+            cells = maker(part, allowance);
+            around = parsed(content, part, Optional.of(cells));
         }
-        Xml xml = Xml.open(rest.orElse(content), part, Xml.MAIN, "worksheet");
+        return new Sheet(name, part, visibility, cells.cells(), around.merges, around.validations, around.locked, new IndexSet(cells.hiddenRows()), around.hiddenCols);
+    }
+
+    private CellMaker maker(String part, Allowance allowance) {
+        return new CellMaker(part, strings, styles, date1904, allowance);
+    }
+
+    /** The sheets of several projects and units often differ in their rows only. */
+    private Around around(Unpacked content, Span rows, String part) throws UnreadableException {
+        Optional<Around> known = familiar.sheets.find(content, rows.from(), rows.to());
+        if (known.isPresent()) {
+            allowance.takeItems(part, known.get().items());
+            return known.get();
+        }
+        Unpacked rest = content.without(rows.from(), rows.to());
+        Around around = parsed(rest, part, Optional.empty());
+        familiar.sheets.add(rest, around);
+        return around;
+    }
+
+    /** @param cells what receives the rows, none when they are read already */
+    private Around parsed(Unpacked content, String part, Optional<CellMaker> cells) throws UnreadableException {
+        Xml xml = Xml.open(content, part, Xml.MAIN, "worksheet");
         List<Area> merges = new ArrayList<>();
         List<Validation> validations = new ArrayList<>();
         BitSet hiddenCols = new BitSet();
@@ -77,10 +92,8 @@ final class SheetReader {
                         throw xml.damaged("cells twice");
                     }
                     read = true;
-                    if (rest.isPresent()) {
-                        allowance.become(left);
-                    } else {
-                        new CellReader(xml, cells).read();
+                    if (cells.isPresent()) {
+                        new CellReader(xml, cells.get()).read();
                     }
                 }
                 case "sheetProtection" -> locked = xml.flag("sheet", false);
@@ -92,13 +105,7 @@ final class SheetReader {
                 }
             }
         }
-        last = new Around(rest.orElse(content), List.copyOf(merges), List.copyOf(validations), locked, new IndexSet(hiddenCols));
-        return sheet(name, part, visibility, read ? cells.cells() : Map.of(), cells);
-    }
-
-    /** With what stands around the rows of the last one. */
-    private Sheet sheet(String name, String part, Visibility visibility, Map<Ref, Snapshot.Cell> cells, CellMaker rows) {
-        return new Sheet(name, part, visibility, cells, last.merges, last.validations, last.locked, new IndexSet(rows.hiddenRows()), last.hiddenCols);
+        return new Around(List.copyOf(merges), List.copyOf(validations), locked, new IndexSet(hiddenCols));
     }
 
     private static void readColumns(Xml xml, BitSet hidden) throws UnreadableException {

@@ -9,11 +9,11 @@ final class Strings {
     }
 
     /** The shared texts of a workbook, by index. */
-    static List<String> read(Archive archive, String part) throws UnreadableException {
+    static List<String> read(Archive archive, String part, Familiar familiar) throws UnreadableException {
         // Not by the count that the part declares: it may lie.
         List<String> texts = new ArrayList<>();
         Allowance allowance = new Allowance();
-        Xml xml = Xml.open(archive, part, Xml.MAIN, "sst");
+        Xml xml = Xml.open(familiar.unpack(archive, part), part, Xml.MAIN, "sst");
         int here = xml.depth();
         while (xml.child(here)) {
             if (xml.name().equals("si")) {

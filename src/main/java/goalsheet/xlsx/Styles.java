@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads of the styles part what {@link Snapshot.Style} keeps. */
 final class Styles {
@@ -17,11 +18,22 @@ final class Styles {
     private Styles() {
     }
 
-    static List<Snapshot.Style> read(Archive archive, String part) throws UnreadableException {
+    static List<Snapshot.Style> read(Archive archive, String part, Familiar familiar) throws UnreadableException {
+        Unpacked content = familiar.unpack(archive, part);
+        Optional<List<Snapshot.Style>> known = familiar.styles.find(content, content.length(), content.length());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Snapshot.Style> styles = read(content, part);
+        familiar.styles.add(content.copy(), styles);
+        return styles;
+    }
+
+    private static List<Snapshot.Style> read(Unpacked content, String part) throws UnreadableException {
         Map<Integer, String> formats = new HashMap<>();
         List<Snapshot.Style> styles = new ArrayList<>();
         Allowance allowance = new Allowance();
-        Xml xml = Xml.open(archive, part, Xml.MAIN, "styleSheet");
+        Xml xml = Xml.open(content, part, Xml.MAIN, "styleSheet");
         int here = xml.depth();
         while (xml.child(here)) {
             int list = xml.depth();
@@ -40,7 +52,7 @@ final class Styles {
                 }
             }
         }
-        return styles.isEmpty() ? NONE : styles;
+        return styles.isEmpty() ? NONE : List.copyOf(styles);
     }
 
     /** Excel locks every cell whose format does not say otherwise, and does not care about {@code applyProtection}. */

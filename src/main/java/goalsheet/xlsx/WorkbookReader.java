@@ -61,26 +61,26 @@ public final class WorkbookReader {
         List<Style> styles = Styles.NONE;
         List<String> strings = List.of();
         List<String> externalLinks = new ArrayList<>();
-        for (Relation relation : relations.values()) {
-            switch (relation.external() ? "" : relation.kind()) {
-                case "styles" -> styles = Styles.read(archive, parts.require(relation.target()));
-                case "sharedStrings" -> strings = Strings.read(archive, parts.require(relation.target()));
-                case "externalLink" -> externalLinks.addAll(linkTargets(parts.require(relation.target())));
-                default -> {
-                    // sheets come later, themes and the like do not matter
+        List<Sheet> sheets;
+        Familiar familiar = Familiar.take();
+        try {
+            for (Relation relation : relations.values()) {
+                switch (relation.external() ? "" : relation.kind()) {
+                    case "styles" -> styles = Styles.read(archive, parts.require(relation.target()), familiar);
+                    case "sharedStrings" -> strings = Strings.read(archive, parts.require(relation.target()), familiar);
+                    case "externalLink" -> externalLinks.addAll(linkTargets(parts.require(relation.target())));
+                    default -> {
+                        // sheets come later, themes and the like do not matter
+                    }
                 }
             }
-        }
-        KnownFormulas formulas = KnownFormulas.take();
-        List<Sheet> sheets;
-        try {
-            sheets = readSheets(relations, new SheetReader(archive, strings, styles.size(), date1904, allowance, formulas));
+            sheets = readSheets(relations, new SheetReader(archive, strings, styles.size(), date1904, allowance, familiar));
         } finally {
-            formulas.giveBack();
+            familiar.giveBack();
         }
         List<String> activeContent = activeContent(sheets);
         archive.checkRest();
-        return new Snapshot(sha256, List.copyOf(sheets), List.copyOf(styles), namesOf(sheets), structureLocked, date1904,
+        return new Snapshot(sha256, List.copyOf(sheets), styles, namesOf(sheets), structureLocked, date1904,
                 manualCalc, List.copyOf(externalLinks), activeContent);
     }
 

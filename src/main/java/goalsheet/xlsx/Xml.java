@@ -46,11 +46,11 @@ final class Xml {
 
     /** Opens a part and stands on its root element. */
     static Xml open(Archive archive, String part, String namespace, String root) throws UnreadableException {
-        return open(archive.bytes(part), part, namespace, root);
+        return open(archive.unpack(part, new byte[0]), part, namespace, root);
     }
 
     /** The same with the part's content. */
-    static Xml open(byte[] content, String part, String namespace, String root) throws UnreadableException {
+    static Xml open(Unpacked content, String part, String namespace, String root) throws UnreadableException {
         Xml xml = new Xml(part, namespace, content);
         while (xml.next() != XMLStreamConstants.START_ELEMENT) {
             // comments, white space
@@ -64,22 +64,23 @@ final class Xml {
         return xml;
     }
 
-    private Xml(String part, String namespace, byte[] bytes) throws UnreadableException {
+    private Xml(String part, String namespace, Unpacked content) throws UnreadableException {
         this.part = part;
         this.namespace = namespace;
         try {
-            Charset wide = wide(bytes);
+            Charset wide = wide(content);
             // The parser decodes UTF-8 by itself and faster; a byte order mark must not reach it as a character.
-            reader = wide == null ? (XMLStreamReader2) FACTORY.createXMLStreamReader(new Stax2ByteArraySource(bytes, 0, bytes.length))
-                    : (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(new String(bytes, wide).replaceFirst("^\uFEFF", "")));
+            reader = wide == null ? (XMLStreamReader2) FACTORY.createXMLStreamReader(new Stax2ByteArraySource(content.bytes(), 0, content.length()))
+                    : (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(new String(content.bytes(), 0, content.length(), wide).replaceFirst("^\uFEFF", "")));
         } catch (XMLStreamException | RuntimeException e) {
             throw damaged("XML");
         }
     }
 
     /** UTF-16 by its byte order mark or, without one, by the zero beside the first angle bracket; else null. */
-    private static Charset wide(byte[] bytes) {
-        int head = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    private static Charset wide(Unpacked content) {
+        byte[] bytes = content.bytes();
+        int head = content.length() < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
         return switch (head) {
             case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
             case 0xFFFE, 0x3C00 -> StandardCharsets.UTF_16LE;

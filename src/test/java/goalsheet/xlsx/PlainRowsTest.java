@@ -50,7 +50,7 @@ class PlainRowsTest {
 
     private static boolean isSound(byte[] part, CellMaker cells) {
         try {
-            Xml xml = Xml.open(part, PART, Xml.MAIN, "worksheet");
+            Xml xml = Xml.open(new Unpacked(part), PART, Xml.MAIN, "worksheet");
             int here = xml.depth();
             boolean read = false;
             while (xml.child(here)) {
@@ -75,8 +75,9 @@ class PlainRowsTest {
     /** Nothing when the rows are not plain; an empty result when the rest of the part is refused. */
     private static Optional<Optional<Read>> byBytes(byte[] part, KnownFormulas formulas) throws UnreadableException {
         CellMaker cells = maker();
-        Optional<byte[]> rest = PlainRows.read(part, cells, formulas);
-        return rest.map(bytes -> isSound(bytes, maker()) ? Optional.of(read(cells)) : Optional.empty());
+        Unpacked content = new Unpacked(part);
+        Optional<Unpacked> rest = PlainRows.read(content, cells, formulas).map(rows -> content.without(rows.from(), rows.to()));
+        return rest.map(around -> isSound(around.exact(), maker()) ? Optional.of(read(cells)) : Optional.empty());
     }
 
     private static byte[] bytes(String text) {
@@ -100,13 +101,35 @@ class PlainRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"<!-- <sheetData> -->", "<?pi <sheetData> ?>", "<![CDATA[<sheetData>]]>"})
     void anythingOddBeforeTheRowsIsForTheParser(String odd) throws UnreadableException {
-        assertThat(PlainRows.read(bytes(HEAD.replace("<cols>", odd + "<cols>") + ROWS + TAIL), maker(), new KnownFormulas())).isEmpty();
+        assertThat(PlainRows.read(new Unpacked(bytes(HEAD.replace("<cols>", odd + "<cols>") + ROWS + TAIL)), maker(), new KnownFormulas())).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"encoding=\"UTF-8\", encoding=\"GBK\"", "encoding=\"UTF-8\", encoding='UTF-8'", "<cols>, <!DOCTYPE x><cols>", "xmlns:x14ac, xmlns:other"})
     void aHeadThatSaysSomethingElseIsForTheParser(String usual, String other) throws UnreadableException {
-        assertThat(PlainRows.read(bytes(HEAD.replace(usual, other) + ROWS + TAIL), maker(), new KnownFormulas())).isEmpty();
+        assertThat(PlainRows.read(new Unpacked(bytes(HEAD.replace(usual, other) + ROWS + TAIL)), maker(), new KnownFormulas())).isEmpty();
+    }
+
+    /** Excel passes over what is of a namespace that it is told to ignore, and over what is in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "<worksheet xmlns=\"MAIN\" xmlns:x=\"x\"><x:old><sheetData>ROWS</sheetData></x:old><sheetData/></worksheet>",
+        "<worksheet xmlns=\"MAIN\"><extLst><ext a='>'><sheetData>ROWS</sheetData></ext></extLst><sheetData/></worksheet>",
+        "<x:worksheet xmlns:x=\"MAIN\" xmlns=\"x\"><sheetData>ROWS</sheetData><x:sheetData/></x:worksheet>",
+        "<worksheet:worksheet xmlns:worksheet=\"MAIN\" xmlns=\"x\"><sheetData>ROWS</sheetData><worksheet:sheetData/></worksheet:worksheet>"})
+    void rowsThatAreNotTheSheetsOwnAreForTheParser(String written) throws UnreadableException {
+        byte[] part = bytes(written.replace("MAIN", Xml.MAIN).replace("ROWS", "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"));
+        assertThat(PlainRows.read(new Unpacked(part), maker(), new KnownFormulas())).isEmpty();
+        assertThat(byParser(part).orElseThrow().cells()).isEmpty();
+    }
+
+    @Test
+    void whatStoodInItsPlaceBeforeIsNoPartOfAPart() throws UnreadableException {
+        byte[] before = bytes(HEAD + ROWS + TAIL);
+        int end = HEAD.length() + ROWS.indexOf("<row r=\"2\"/>");
+        assertThat(PlainRows.read(new Unpacked(before, end), maker(), new KnownFormulas())).isEmpty();
+        assertThat(PlainRows.read(new Unpacked(before, before.length - TAIL.length()), maker(), new KnownFormulas())).isEmpty();
+        assertThat(PlainRows.read(new Unpacked(before), maker(), new KnownFormulas())).isPresent();
     }
 
     @Test

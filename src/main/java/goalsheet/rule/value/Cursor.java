@@ -47,7 +47,12 @@ final class Cursor {
 
     /** Steps over the first of the words that stands here. */
     boolean eatAny(Collection<String> words) {
-        return words.stream().anyMatch(this::eat);
+        for (String word : words) {
+            if (eat(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean seesDigit() {

@@ -37,8 +37,17 @@ final class Numerals {
             in.at = from;
             return Optional.empty();
         }
-        boolean chinese = !percent && !in.text.substring(from, in.at).chars().anyMatch(c -> Spelling.isDigit((char) c));
+        boolean chinese = !percent && !hasDigit(in.text, from, in.at);
         return Optional.of(new Number(minus ? value.get().negate() : value.get(), unit, chinese));
+    }
+
+    private static boolean hasDigit(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (Spelling.isDigit(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<BigDecimal> arabic(Cursor in) {

@@ -1,5 +1,7 @@
 package goalsheet.rule.value;
 
+import java.util.Locale;
+
 /** The normal spelling of values: half-width digits and signs, one sign for one meaning. */
 public final class Spelling {
     /** Full-width punctuation that is right in a Chinese text. */
@@ -72,6 +74,9 @@ public final class Spelling {
     /** The text without blanks, punctuation and case: two texts that are alike say the same. */
     public static String key(String text) {
         String plain = plain(text);
+        if (isPlain(plain) && plain.toLowerCase(Locale.ROOT).equals(plain)) {
+            return plain;
+        }
         StringBuilder key = new StringBuilder(plain.length());
         for (int at = 0; at < plain.length(); ) {
             int c = plain.codePointAt(at);

@@ -1,11 +1,13 @@
 package goalsheet.rule.value;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Units of measure, and how a unit is recognised behind a number. */
 public final class Units {
     /** More than 元/平方米·月 and 个工作日 need. */
     private static final int LONGEST = 10;
+    private static final Pattern SEVERAL = Pattern.compile("[/·•]");
     private static final String JOINTS = "/·•²³℃°";
     private static final Set<String> KNOWN = Set.of("人", "人次", "人天", "户", "件", "个", "次", "场次", "篇", "份", "台", "台套", "辆", "套", "亩", "米",
             "平米", "平方米", "平方公里", "公里", "千米", "厘米", "毫米", "元", "角", "分", "万元", "亿元", "千元", "百元", "天", "日", "工作日", "个工作日", "小时", "分钟",
@@ -24,7 +26,10 @@ public final class Units {
         if (plain.isEmpty() || plain.length() > 3 * LONGEST) {
             return false;
         }
-        for (String part : plain.split("[/·•]", -1)) {
+        if (KNOWN.contains(plain)) {
+            return true;
+        }
+        for (String part : SEVERAL.split(plain, -1)) {
             if (!KNOWN.contains(part.strip())) {
                 return false;
             }
