@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -38,8 +37,15 @@ final class Evidence {
         TEXT, FORMULA, MERGE, VALIDATION
     }
 
-    /** One thing that a cell of the form has. */
-    private record Trait(Ref cell, Kind kind, String what, double weight) {
+    /**
+     * One thing that a cell of the form has.
+     *
+     * @param isMissed whether it tells against a line that it does not have it
+     */
+    private record Trait(Ref cell, Kind kind, String what, double weight, boolean isMissed) {
+        Trait(Ref cell, Kind kind, String what, double weight) {
+            this(cell, kind, what, weight, true);
+        }
     }
 
     private final Set<Kind> kept = new HashSet<>();
@@ -50,13 +56,10 @@ final class Evidence {
     private final String[][] formulas;
     private final boolean[][] merges;
     private final int[][] validations;
-    /** Whether anything of the self-check is left; it may be cleared as a whole, which says nothing of the lines. */
-    private final boolean isChecked;
 
     Evidence(Layout layout, SheetLayout sheet, Snapshot.Sheet returned) {
         int rows = sheet.slots().stream().mapToInt(slot -> slot.area().last().row() + 1).max().orElse(0);
         int cols = sheet.slots().stream().mapToInt(slot -> slot.area().last().col() + 1).max().orElse(0);
-        this.isChecked = isChecked(layout, sheet, returned);
         this.byRow = lists(rows);
         this.byCol = lists(cols);
         this.entries = lists(rows);
@@ -72,12 +75,6 @@ final class Evidence {
         returned.merges().forEach(area -> look(area.first()));
         returned.validations().forEach(validation -> validation.areas().forEach(this::look));
         addUp();
-    }
-
-    private static boolean isChecked(Layout layout, SheetLayout sheet, Snapshot.Sheet returned) {
-        Set<String> formulas = sheet.slots().stream().filter(slot -> slot.isBeside() && slot.kind() == Slot.Kind.CALCULATED)
-                .map(slot -> References.skeleton(layout.formula(sheet, slot))).collect(Collectors.toSet());
-        return returned.cells().values().stream().anyMatch(cell -> cell.hasFormula() && formulas.contains(References.skeleton(cell.formula())));
     }
 
     private static int lastRow(Snapshot.Sheet sheet) {
@@ -106,12 +103,10 @@ final class Evidence {
 
     private void traits(Layout layout, SheetLayout sheet, Slot slot) {
         Ref cell = slot.cell();
-        if (slot.isBeside() && !isChecked) {
-            return;
-        }
         switch (slot.kind()) {
             case LABEL -> text(cell, layout.text(slot), SURE);
-            case CALCULATED -> add(new Trait(cell, Kind.FORMULA, References.skeleton(layout.formula(sheet, slot)), SURE));
+            // The self-check may be cleared or pasted over, which says nothing of the lines.
+            case CALCULATED -> add(new Trait(cell, Kind.FORMULA, References.skeleton(layout.formula(sheet, slot)), SURE, !slot.isBeside()));
             case CONTROL -> text(cell, layout.form().controls().get(sheet.fullPath(slot)).show(), LIKELY);
             case ENTRY -> {
                 add(new Trait(cell, Kind.VALIDATION, "", WEAK));
@@ -222,7 +217,7 @@ final class Evidence {
         double weight = 0;
         for (Trait trait : traits) {
             double known = kept.contains(trait.kind()) ? found.applyAsDouble(trait) : -1;
-            weight += known > 0 ? trait.weight() : known < 0 ? 0 : -trait.weight() / MISSED;
+            weight += known > 0 ? trait.weight() : known < 0 || !trait.isMissed() ? 0 : -trait.weight() / MISSED;
         }
         return weight;
     }

@@ -19,12 +19,14 @@ enum Direction {
     private static final List<String> REVERSE = List.of("成本", "投诉", "差错", "错误", "失误", "误差", "故障", "事故", "伤亡", "死亡", "发回", "发回重审", "改判", "发改", "超期", "超时",
             "超标", "超支", "逾期", "延误", "损耗", "损失", "返工", "返修", "退货", "空置", "闲置", "能耗", "排放", "发案", "发病", "流失", "辍学");
     /** Names of costs end in one of these; elsewhere they may be something to reach. */
-    private static final WordList COSTS = WordList.of("费", "费用", "经费", "支出", "投资", "造价", "单价", "总价");
+    private static final WordList COSTS = WordList.of("成本", "费", "费用", "经费", "支出", "投资", "造价", "单价", "总价");
     private static final List<String> COST_KINDS = List.of("成本指标", "经济成本指标");
     /** Names with one of these are about doing something against the bad thing, or about its absence. */
     private static final WordList GUARD = WordList.of("节约", "节省", "降低", "下降", "减少", "减免", "减负", "压减", "压降", "缩短", "消除", "避免", "防", "挽回", "追回", "赔", "补偿", "止损", "受理",
             "处理", "处置", "化解", "查处", "查办", "排除", "排查", "办理", "解决", "接待", "接处", "维修", "抢修", "修复", "救援", "应急", "调解", "整改", "回复", "登记", "督办", "勘查", "治理", "监测", "检查",
             "发现", "达标", "抗诉", "无", "零", "未", "不", "免");
+    /** Costs with one of these are about what is saved or got back; what else a cost is for does not matter: 维修成本, 应急救援费用. */
+    private static final WordList SAVED = WordList.of("节约", "节省", "降低", "下降", "减少", "减免", "减负", "压减", "压降", "缩短", "消除", "避免", "挽回", "追回", "赔", "补偿", "止损");
     private static final Pattern NOT_FORWARD = Pattern.compile("[超逾未不非无误漏错延拒低差]");
     private static final String COUNTED = "(发生)?(率|量|数|数量|件数|起数|次数|人数|案件数|案件数量|额|金额|总额|时间|时长)?";
     private static final String LOWERED = COUNTED + "(下降|降低|减少|压降|节约|节省)(率|比例|幅度|额|金额|量|数|数量)?$";
@@ -58,8 +60,8 @@ enum Direction {
 
         Direction of(Indicator indicator) {
             String name = indicator.bareName();
-            boolean counteracts = guard.isIn(name);
-            if (!counteracts && (low.matcher(name).find() || indicator.isOneOf(kinds) && indicator.nameEndsWith(costs))) {
+            boolean isCost = indicator.isOneOf(kinds) && indicator.nameEndsWith(costs);
+            if (isCost ? !SAVED.isIn(name) : !guard.isIn(name) && low.matcher(name).find()) {
                 return LOW;
             }
             boolean isGood = indicator.nameEndsWith(forward) && !NOT_FORWARD.matcher(name).find();

@@ -20,7 +20,8 @@ public final class Nearest {
                 continue;
             }
             int distance = distance(typed, choice);
-            if (distance < least) {
+            // Where nothing is the same, there is no likeness: any sign is one change away from any other.
+            if (distance < Math.min(least, Math.max(typed.length(), choice.length()))) {
                 least = distance;
                 best = choice;
             }
