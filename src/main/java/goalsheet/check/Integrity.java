@@ -73,7 +73,7 @@ final class Integrity {
                 continue;
             }
             new MovedLines(workbook, sheet, found).check();
-            Surroundings around = new Surroundings(workbook, sheet, sound, found);
+            Surroundings around = new Surroundings(workbook, sheet, sound.in(sheet), found);
             around.check();
             covered.addAll(around.covered());
             if (!workbook.name(sheet).equals(sheet.name())) {
@@ -137,7 +137,7 @@ final class Integrity {
 
     private void formula(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
         String expected = workbook.formula(sheet, slot);
-        if (cell.hasFormula() && (sound.isFormula(slot, expected, cell.formula()) || isUnsure(sheet, slot) && References.skeleton(expected).equals(References.skeleton(cell.formula())))) {
+        if (cell.hasFormula() && (sound.in(sheet).isFormula(slot, expected, cell.formula()) || isUnsure(sheet, slot) && References.skeleton(expected).equals(References.skeleton(cell.formula())))) {
             return;
         }
         damaged.add(sheet.fullPath(slot));
@@ -204,7 +204,7 @@ final class Integrity {
     private void limits(SheetLayout sheet) {
         List<Snapshot.Validation> validations = workbook.sheet(sheet).orElseThrow().validations();
         boolean unmoved = workbook.alignment(sheet).isSame();
-        if (unmoved && sound.areLimits(sheet, validations)) {
+        if (unmoved && sound.in(sheet).areLimits(validations)) {
             return;
         }
         List<Finding> lost = new ArrayList<>();
@@ -216,7 +216,7 @@ final class Integrity {
         }
         lost.forEach(found);
         if (unmoved && lost.isEmpty()) {
-            sound.rememberLimits(sheet, validations);
+            sound.in(sheet).rememberLimits(validations);
         }
     }
 

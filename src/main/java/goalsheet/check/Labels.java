@@ -24,10 +24,10 @@ final class Labels {
 
     private final Layout layout;
     private final SheetLayout sheet;
-    private final Sound sound;
+    private final Sound.InSheet sound;
     private boolean isUntouched;
 
-    Labels(Layout layout, SheetLayout sheet, Sound sound) {
+    Labels(Layout layout, SheetLayout sheet, Sound.InSheet sound) {
         this.layout = layout;
         this.sheet = sheet;
         this.sound = sound;

@@ -9,59 +9,62 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
- * What was found to be as the form made it: limits, dropdowns and merged cells by sheet, formulas by cell. In the next workbook they
- * are mostly the same, word for word, and then need no closer look, which took an eighth of a check, and half of one after LibreOffice has
- * saved the form. Any number of threads may ask.
+ * What was found to be as the form made it, sheet by sheet: limits, dropdowns, merged cells, formulas. In the next workbook they are mostly
+ * the same, word for word, and then need no closer look, which took an eighth of a check, and half of one after LibreOffice has saved the
+ * form. Any number of threads may ask.
  */
 final class Sound {
-    /** Sheets of a dozen large forms, and some 30 MB of formulas; with more than that none is worth remembering. */
-    private static final int MOST_SHEETS = 1_000;
-    private static final int MOST_FORMULAS = 40_000;
+    /** Forgotten with the sheets: those of large forms take much memory, and a county has forms of many sizes. */
+    private final Map<SheetLayout, InSheet> sheets = Collections.synchronizedMap(new WeakHashMap<>());
 
-    private final Map<SheetLayout, List<Snapshot.Validation>> limits = Collections.synchronizedMap(new IdentityHashMap<>());
-    private final Map<SheetLayout, List<Area>> merges = Collections.synchronizedMap(new IdentityHashMap<>());
-    private final Map<Slot, Pair> formulas = Collections.synchronizedMap(new IdentityHashMap<>());
-
-    private record Pair(String expected, String found) {
+    InSheet in(SheetLayout sheet) {
+        return sheets.computeIfAbsent(sheet, first -> new InSheet());
     }
 
-    /** @param validations of a sheet in which nothing has moved */
-    boolean areLimits(SheetLayout sheet, List<Snapshot.Validation> validations) {
-        return validations.equals(limits.get(sheet));
-    }
+    /** What was sound in a sheet of the form. */
+    static final class InSheet {
+        private final Map<Slot, Pair> formulas = Collections.synchronizedMap(new IdentityHashMap<>());
+        private volatile List<Snapshot.Validation> limits;
+        private volatile List<Area> merges;
 
-    void rememberLimits(SheetLayout sheet, List<Snapshot.Validation> validations) {
-        if (limits.size() < MOST_SHEETS) {
-            limits.put(sheet, validations);
+        private record Pair(String expected, String found) {
         }
-    }
 
-    /** @param areas merged in a sheet in which nothing has moved */
-    boolean areMerges(SheetLayout sheet, List<Area> areas) {
-        return areas.equals(merges.get(sheet));
-    }
+        /** @param validations of the sheet when nothing has moved in it */
+        boolean areLimits(List<Snapshot.Validation> validations) {
+            return validations.equals(limits);
+        }
 
-    void rememberMerges(SheetLayout sheet, List<Area> areas) {
-        if (merges.size() < MOST_SHEETS) {
-            merges.put(sheet, areas);
+        void rememberLimits(List<Snapshot.Validation> validations) {
+            limits = validations;
         }
-    }
 
-    /** Whether both say the same, as {@link Formulas#same} decides. */
-    boolean isFormula(Slot slot, String expected, String found) {
-        if (expected.equals(found)) {
-            return true;
+        /** @param areas merged in the sheet when nothing has moved in it */
+        boolean areMerges(List<Area> areas) {
+            return areas.equals(merges);
         }
-        Pair known = formulas.get(slot);
-        if (known != null && known.expected.equals(expected) && known.found.equals(found)) {
-            return true;
+
+        void rememberMerges(List<Area> areas) {
+            merges = areas;
         }
-        boolean same = Formulas.same(expected, found);
-        if (same && formulas.size() < MOST_FORMULAS) {
-            formulas.put(slot, new Pair(expected, found));
+
+        /** Whether both say the same, as {@link Formulas#same} decides. */
+        boolean isFormula(Slot slot, String expected, String found) {
+            if (expected.equals(found)) {
+                return true;
+            }
+            Pair known = formulas.get(slot);
+            if (known != null && known.expected.equals(expected) && known.found.equals(found)) {
+                return true;
+            }
+            boolean same = Formulas.same(expected, found);
+            if (same) {
+                formulas.put(slot, new Pair(expected, found));
+            }
+            return same;
         }
-        return same;
     }
 }

@@ -34,12 +34,12 @@ final class Surroundings {
     private final SheetLayout sheet;
     private final Snapshot.Sheet returned;
     private final Alignment now;
-    private final Sound sound;
+    private final Sound.InSheet sound;
     private final Consumer<Finding> found;
     private final Set<Place> covered = new HashSet<>();
 
     /** @param sheet one that is there */
-    Surroundings(Workbook workbook, SheetLayout sheet, Sound sound, Consumer<Finding> found) {
+    Surroundings(Workbook workbook, SheetLayout sheet, Sound.InSheet sound, Consumer<Finding> found) {
         this.workbook = workbook;
         this.layout = workbook.layout();
         this.sheet = sheet;
@@ -98,7 +98,7 @@ final class Surroundings {
     }
 
     private void merges() {
-        if (now.isSame() && sound.areMerges(sheet, returned.merges())) {
+        if (now.isSame() && sound.areMerges(returned.merges())) {
             return;
         }
         Set<Area> expected = new HashSet<>();
@@ -106,7 +106,7 @@ final class Surroundings {
         Set<Slot> told = new HashSet<>();
         Set<Area> kept = new HashSet<>(returned.merges());
         if (now.isSame() && kept.equals(expected)) {
-            sound.rememberMerges(sheet, returned.merges());
+            sound.rememberMerges(returned.merges());
             return;
         }
         List<Area> split = expected.stream().filter(area -> !kept.contains(area)).sorted(Comparator.comparing(Area::first)).collect(Collectors.toCollection(ArrayList::new));

@@ -77,7 +77,7 @@ final class Workbook {
     }
 
     Labels labels(SheetLayout sheet) {
-        return new Labels(layout, sheet, sound);
+        return new Labels(layout, sheet, sound.in(sheet));
     }
 
     /** Takes a sheet of the workbook, unless another one of the form has taken it. */

@@ -27,6 +27,8 @@ final class PlainRows {
     private static final byte[][] ROW_ATTRIBUTES = names("r", "ht", "hidden", "spans", "customHeight", "s", "customFormat", "outlineLevel", "collapsed", "thickTop", "thickBot", "x14ac:dyDescent");
     private static final byte[][] CELL_ATTRIBUTES = names("r", "s", "t", "cm", "vm");
     private static final byte[][] FORMULA_ATTRIBUTES = names("t", "si", "ref", "aca", "ca");
+    private static final byte[] TAG_END = ascii(">");
+    private static final int EXTENDED = 11;
     private static final byte[] EXTENSION = ascii("xmlns:x14ac=\"");
     private static final byte[][] ENTITY_NAMES = {ascii("&amp;"), ascii("&quot;"), ascii("&lt;"), ascii("&gt;"), ascii("&apos;")};
     private static final String ENTITIES = "&\"<>'";
@@ -90,7 +92,7 @@ final class PlainRows {
         int declared = find(part, DECLARATION, 0, Math.min(4, end) + DECLARATION.length);
         int root = declared < 0 ? 0 : find(part, ROOT, declared, end);
         String said = declared < 0 ? "" : new String(part, declared, Math.max(0, root - declared), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        return root >= 0 && said.contains("encoding") == said.contains("encoding=\"utf-8\"") && said.lastIndexOf('<') <= 0 && isIn(ROOT, part, root, end);
+        return root >= 0 && said.contains("version=\"1.0\"") == declared >= 0 && said.contains("encoding") == said.contains("encoding=\"utf-8\"") && said.lastIndexOf('<') <= 0 && isIn(ROOT, part, root, end);
     }
 
     /** Whether between two places an element of a name, and nothing else, is opened and not closed. */
@@ -114,12 +116,18 @@ final class PlainRows {
         return open == 1 && Arrays.equals(part, root, root + name.length, name, 0, name.length);
     }
 
+    /** Whether the root declares the prefix that newer programs put before an attribute of their own. */
+    private boolean isExtended() {
+        int root = find(part, ROOT, 0, at);
+        return find(part, EXTENSION, root, find(part, TAG_END, root, at)) >= 0;
+    }
+
     private void rows() throws NotPlain, UnreadableException {
         while (!eat(CLOSE)) {
             WorkLimit.proceed();
             need(ROW);
             boolean empty = attributes(ROW_ATTRIBUTES);
-            if (to[11] > 0 && find(part, EXTENSION, 0, at) < 0) {
+            if (to[EXTENDED] > 0 && !isExtended()) {
                 throw NotPlain.IT;
             }
             cells.row(number(0, cells.row() + 2) - 1, is(2, "1") || is(2, "true") || is(2, "on") || is(1, "0"));

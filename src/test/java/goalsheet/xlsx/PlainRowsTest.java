@@ -105,7 +105,7 @@ class PlainRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"encoding=\"UTF-8\", encoding=\"GBK\"", "encoding=\"UTF-8\", encoding='UTF-8'", "<cols>, <!DOCTYPE x><cols>", "xmlns:x14ac, xmlns:other"})
+    @CsvSource({"encoding=\"UTF-8\", encoding=\"GBK\"", "encoding=\"UTF-8\", encoding='UTF-8'", "<cols>, <!DOCTYPE x><cols>", "xmlns:x14ac, xmlns:other", "version=\"1.0\", version=\"1.1\""})
     void aHeadThatSaysSomethingElseIsForTheParser(String usual, String other) throws UnreadableException {
         assertThat(PlainRows.read(new Unpacked(bytes(HEAD.replace(usual, other) + ROWS + TAIL)), maker(), new KnownFormulas())).isEmpty();
     }
@@ -121,6 +121,14 @@ class PlainRowsTest {
         byte[] part = bytes(written.replace("MAIN", Xml.MAIN).replace("ROWS", "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"));
         assertThat(PlainRows.read(new Unpacked(part), maker(), new KnownFormulas())).isEmpty();
         assertThat(byParser(part).orElseThrow().cells()).isEmpty();
+    }
+
+    @Test
+    void aPrefixThatIsDeclaredElsewhereIsForTheParser() throws UnreadableException {
+        String declared = " xmlns:x14ac=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac\"";
+        byte[] part = bytes(HEAD.replace(declared, "").replace("<cols>", "<cols" + declared + ">") + ROWS + TAIL);
+        assertThat(PlainRows.read(new Unpacked(part), maker(), new KnownFormulas())).isEmpty();
+        assertThat(byParser(part)).isEmpty();
     }
 
     @Test

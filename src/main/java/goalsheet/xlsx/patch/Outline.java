@@ -102,8 +102,13 @@ record Outline(Charset charset, boolean marked, String text, Element root, int g
     private static int[] rows(String part) {
         Matcher start = ROWS.matcher(part);
         boolean plain = part.indexOf("<!") < 0 && part.indexOf("<?", Math.max(1, part.indexOf('<') + 1)) < 0;
-        int end = plain && start.find() ? part.indexOf("</" + start.group(1), start.end()) : -1;
-        return end < 0 ? new int[] {0, 0} : new int[] {start.end(), end};
+        if (!plain || !start.find()) {
+            return new int[] {0, 0};
+        }
+        String close = "</" + start.group(1);
+        int end = part.indexOf(close, start.end());
+        boolean isWhole = end >= 0 && end + close.length() < part.length() && "> \t\r\n".indexOf(part.charAt(end + close.length())) >= 0;
+        return isWhole ? new int[] {start.end(), end} : new int[] {0, 0};
     }
 
     private record Parse(String part, String text) {
