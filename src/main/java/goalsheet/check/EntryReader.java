@@ -6,7 +6,6 @@ import goalsheet.layout.Slot;
 import goalsheet.rule.Entry;
 import goalsheet.rule.Submission;
 import goalsheet.template.Field;
-import goalsheet.template.FieldType;
 import goalsheet.template.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,9 +75,8 @@ final class EntryReader {
         return entry;
     }
 
-    /** Whether a number or a percentage stands in the cell as text, where the spreadsheet's own formulas do not count it. */
+    /** Whether a number, a percentage or a date stands in the cell as text, where the spreadsheet's own formulas do not count it. */
     static boolean isTextNumber(Entry entry) {
-        return entry.field().type().isNumeric() && entry.field().type() != FieldType.DATE && entry.raw() instanceof Value.Str && !entry.isBlank()
-                && entry.value().isPresent();
+        return entry.field().type().isNumeric() && entry.raw() instanceof Value.Str && !entry.isBlank() && entry.value().isPresent();
     }
 }

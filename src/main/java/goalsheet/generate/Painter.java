@@ -100,13 +100,17 @@ public final class Painter {
         return new SheetImage(sheet.name(), Visibility.VISIBLE, widths(sheet), heights, cells, merges, validations.of(sheet), paper, 0, Conditions.of(layout, sheet), notes.getOrDefault(sheet, List.of()));
     }
 
-    /** A row whose words need more lines than it is drawn for gets higher: fixed heights would cut them off. */
+    /** A row whose words, or items to choose from, need more lines than it is drawn for gets higher: fixed heights would cut them off. */
     private void grow(SheetLayout sheet, Slot slot, CellImage cell, List<Double> heights) {
-        if (cell.content() instanceof Content.Words words && slot.area().first().row() == slot.area().last().row() && cell.look() != Look.NUMBER) {
-            double width = sheet.def().columns().subList(slot.area().first().col(), slot.area().last().col() + 1).stream().mapToDouble(Double::doubleValue).sum();
-            int row = slot.cell().row();
-            heights.set(row, Math.min(WordBox.HIGHEST, Math.max(heights.get(row), WordBox.height(words.text(), width))));
+        if (slot.area().first().row() != slot.area().last().row() || cell.look() == Look.NUMBER) {
+            return;
         }
+        double width = sheet.def().columns().subList(slot.area().first().col(), slot.area().last().col() + 1).stream().mapToDouble(Double::doubleValue).sum();
+        Stream<String> items = slot.kind() == Slot.Kind.ENTRY ? slot.field().flatMap(field -> Optional.ofNullable(layout.template().lists().get(field.list()))).stream()
+                .filter(list -> !list.open()).flatMap(list -> list.all().stream()) : Stream.empty();
+        Stream<String> texts = cell.content() instanceof Content.Words words ? Stream.concat(items, Stream.of(words.text())) : items;
+        int row = slot.cell().row();
+        texts.forEach(text -> heights.set(row, Math.min(WordBox.HIGHEST, Math.max(heights.get(row), WordBox.height(text, width)))));
     }
 
     /** The form's own columns, a gap, and the ones of the self-check. */

@@ -25,7 +25,7 @@ final class SheetSummary {
     private static final Text ALL_MORE = Text.of("全表还差 ", "Still open in the workbook: ");
     private static final Text ALL_PLACES = Text.of(" 处", "");
     private static final Text DONE = Text.of("本表没有遗漏", "Nothing open here");
-    private static final Text ALL_DONE = Text.of("全部填好，可以报送", "All filled in, ready to send");
+    private static final Text ALL_DONE = Text.of("全部填好，没有遗漏", "All filled in, nothing open");
     private static final Text NONE = Text.of("清单中的表都还没有填写", "None of the listed sheets is filled in yet");
     private static final Text LISTED_DONE = Text.of("已填好", "done");
 

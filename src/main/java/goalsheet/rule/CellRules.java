@@ -57,11 +57,12 @@ public final class CellRules {
             Text.of("{label}请压缩到 {expected}。", "Shorten {label} to {expected}."))
             .withExamples(List.of(Example.deed("指标值限 50 个字，写了 51 个", "51 characters where 50 are allowed", "type project[1].indicators[1].value " + "件".repeat(51))),
                     List.of(Example.deed("写满 50 个字", "50 characters where 50 are allowed", "type project[1].indicators[1].value " + "件".repeat(50))));
-    public static final Rule TEXT_NUMBER = rule("STR007", WARNING, Text.of("数字以文本形式存放", "a number stored as text"),
-            Text.of("{label}“{value}”是文本形式的数字，已按 {read} 读取；表内公式不会计入它。", "{label}: '{value}' is text; it was read as {read}, but formulas in the workbook leave it out."),
-            Text.of("清空该单元格，重新输入数字 {read}。", "Clear the cell and type the number {read}."))
+    public static final Rule TEXT_NUMBER = rule("STR007", WARNING, Text.of("数字或日期以文本形式存放", "a number or a date stored as text"),
+            Text.of("{label}“{value}”是以文本形式存放的，已按 {read} 读取；表内公式不会计入它。", "{label}: '{value}' is text; it was read as {read}, but formulas in the workbook leave it out."),
+            Text.of("清空该单元格，重新输入 {read}。", "Clear the cell and type {read}."))
             .withExamples(List.of(Example.deed("其他资金是文本形式的 2", "2 stored as text", "type project[1].other '2"),
-                            Example.deed("支出计划是文本形式的 20%", "20% stored as text", "type project[1].plan.m3 '20%")),
+                            Example.deed("支出计划是文本形式的 20%", "20% stored as text", "type project[1].plan.m3 '20%"),
+                            Example.deed("填报日期是文本“2022年12月20日”", "a date stored as text", "type cover.fill_date '2022年12月20日")),
                     List.of(Example.deed("其他资金填数字 2", "2 as a number", "type project[1].other 2"),
                             Example.deed("电话本来就是文本", "a telephone, which is text by nature", "type cover.phone '03155550136")));
     public static final Rule CELL_ERROR = rule("STR008", ERROR, Text.of("单元格显示错误值", "a cell shows an error value"),
