@@ -58,6 +58,7 @@ public final class Pouring {
 
     private final Template template;
     private final Origin origin;
+    private final List<Snapshot.Style> styles;
     private final Successors successors;
     private final Conversion conversion;
     private final Numbering numbering;
@@ -80,6 +81,7 @@ public final class Pouring {
     private Pouring(Snapshot workbook, Comments comments, Request request, Origin origin) {
         this.template = request.template();
         this.origin = origin;
+        this.styles = workbook.styles();
         this.successors = new Successors(template);
         this.conversion = new Conversion(new CellMeaning(workbook, template.lists()), template.lists(), origin.money(), template.money());
         origin.sheets().forEach(sheet -> contents.add(new SheetContents(sheet, table -> room(sheet, table))));
@@ -280,9 +282,14 @@ public final class Pouring {
             Text why = result.changes().stream().reduce((one, other) -> Text.of(one.zh() + "，" + other.zh(), one.en() + ", " + other.en())).orElseThrow();
             lines.add(new PourLine(Kind.CONVERTED, from, to, label, item.cell().text() + " → " + shown, why));
         }
-        if (origin.given().containsKey(path(sheet.sheet(), item.at()))) {
+        if (wasGiven(sheet.sheet(), item)) {
             lines.add(new PourLine(Kind.OFFICE, from, to, label, result.value().show(), OPENED));
         }
+    }
+
+    /** Of a workbook that has lost its identity, the locked cells were the office's. */
+    private boolean wasGiven(FoundSheet sheet, Item item) {
+        return origin.given().containsKey(path(sheet, item.at())) || origin.template().isEmpty() && sheet.sheet().isLocked() && styles.get(item.cell().style()).locked();
     }
 
     private static String shown(Field field, Value value) {

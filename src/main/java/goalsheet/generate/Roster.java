@@ -165,6 +165,8 @@ public record Roster(List<Unit> units, List<Problem> notes) {
                     problem(row.number(), "“" + known.name() + "”的项目超过 " + most() + " 个。", "'" + known.name() + "' has more than " + most() + " projects.");
                 }
                 known.projects().add(Collections.unmodifiableMap(project));
+                template.repeated().ifPresent(sheet -> GivenFigures.contradictions(template, sheet, project).forEach(wrong -> notes.add(file, row.number(),
+                        Text.of(wrong.zh() + "这些数在表中是锁定的，单位无法更改。", wrong.en() + " They are locked in the form, where the unit cannot change them."))));
             }
         }
 

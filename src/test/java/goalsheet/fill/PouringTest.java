@@ -153,6 +153,9 @@ class PouringTest {
         Path copied = damaged(RawEdit.of(court).removeSheet("_goalsheet").removeSheet("_lists").renameSheet("封面", "Sheet1").renameSheet("项目1", "Sheet2"));
         Pouring pouring = PourBook.pouring(copied, HEBEI).orElseThrow();
         assertThat(pouring.version()).isZero();
+        // What was locked was the office's; what the unit has typed is not told.
+        assertThat(told(pouring)).contains("OFFICE Sheet2!C4 → 项目1!C4 预算数 “10” 原由财政部门填好，无法确认没有被改过，新表中没有锁定")
+                .noneMatch(line -> line.startsWith("OFFICE Sheet2!B12 "));
         Path again = written(pouring);
         assertThat(integrity(again, CHECKER)).isEmpty();
         assertThat(values(again, CHECKER)).isEqualTo(values(court, CHECKER));

@@ -40,6 +40,20 @@ class RosterTest {
         assertThat(roster.unit("999")).isEmpty();
     }
 
+    /** Figures that contradict each other are locked in the form all the same; the office must know before 500 units do. */
+    @Test
+    void figuresThatContradictEachOtherAreTold() throws Exception {
+        Path file = folder.resolve("r.csv");
+        Files.writeString(file, String.join("\n", "单位编码,单位名称,项目名称,预算数,财政资金,其他资金", "1,甲局,不相等,36,30,5", "1,甲局,相等,36,30,6", "1,甲局,其他资金由单位填,36,30,",
+                "2,乙局,没有预算数,,30,5"));
+        Roster roster = Roster.read(TemplateLoader.load(Path.of("templates/hebei-2023.yaml")), file);
+        assertThat(roster.notes().stream().map(note -> note.in(Lang.ZH)).toList()).containsExactly(
+                "r.csv:2: 预算数 36 万元，财政资金与其他资金之和为 35 万元，相差 1 万元。这些数在表中是锁定的，单位无法更改。");
+        assertThat(roster.notes().stream().map(note -> note.in(Lang.EN)).toList()).containsExactly(
+                "r.csv:2: Budget is 36, fiscal and other funds make 35: a difference of 1 (10,000 yuan). They are locked in the form, where the unit cannot change them.");
+        assertThat(roster.units()).hasSize(2);
+    }
+
     @Test
     void mergedUnitsTitlesNumericCodesAndOddColumnsAreUnderstood() throws Exception {
         Path file = folder.resolve("名单.xlsx");
