@@ -1,5 +1,6 @@
 package goalsheet.rule;
 
+import goalsheet.rule.value.IndicatorValue.NoSuchDay;
 import goalsheet.rule.value.IndicatorValue.Unfilled;
 import goalsheet.rule.value.IndicatorValue.Wording;
 import goalsheet.rule.value.Spelling;
@@ -22,6 +23,7 @@ final class UnmeasurableValue implements CodedRule {
     private static final Text REPEATS_DESCRIPTION =
             Text.of("只是重复了指标描述，年底无法考核", "only repeats the indicator's description, so it cannot be measured");
     private static final Text WORDS = Text.of("没有数量、日期或程度，年底无法考核", "states no number, date or degree, so it cannot be measured");
+    private static final Text NO_DAY = Text.of("写的日期不存在", "names a day that the calendar does not have");
     private static final Text COUNT = Text.of("只有程度；数量、成本类指标应填具体数字", "states only a degree; this kind of indicator needs a number");
     private static final Text DEGREE = Text.of("只有程度，没有数字，能量化的建议量化", "states only a degree; give a number if there is one");
 
@@ -33,9 +35,9 @@ final class UnmeasurableValue implements CodedRule {
                             + "where nothing can be counted, a degree that can be judged, like 健全."))
             .withExamples(
                     List.of(Example.of("社会效益指标", "保障工作正常开展", "保障工作正常开展"), Example.of("质量指标", "工作质量", "按计划实施"),
-                            Example.of("时效指标", "完成时限", "**月**日前"), Example.of("数量指标", "培训班次", "提高"),
+                            Example.of("时效指标", "完成时限", "**月**日前"), Example.of("时效指标", "完成时限", "2月30日前"), Example.of("数量指标", "培训班次", "提高"),
                             Example.of("社会效益指标", "服务水平", "有效提升"), Example.of("社会效益指标", "服务水平有效提升", "服务水平有效提升")),
-                    List.of(Example.of("社会效益指标", "群众政策知晓度", "≥90%"), Example.of("时效指标", "完成时限", "2023年12月31日"),
+                    List.of(Example.of("社会效益指标", "群众政策知晓度", "≥90%"), Example.of("时效指标", "完成时限", "2023年12月31日"), Example.of("时效指标", "完成时限", "2月29日前"), Example.of("时效指标", "建设工期", "24月"),
                             Example.of("数量指标", "法官人数", "3名法官和5名书记员"), Example.of("数量指标", "聘用调解员人数", "三人")));
 
     @Override
@@ -54,6 +56,8 @@ final class UnmeasurableValue implements CodedRule {
         for (Indicator indicator : Indicator.of(use, submission)) {
             if (indicator.value() instanceof Unfilled) {
                 found.accept(finding(indicator, OPEN));
+            } else if (indicator.value() instanceof NoSuchDay) {
+                found.accept(finding(indicator, NO_DAY));
             } else if (indicator.value() instanceof Wording words) {
                 found.accept(repeats(indicator, indicator.name()) ? finding(indicator, REPEATS_NAME)
                         : repeats(indicator, indicator.description()) ? finding(indicator, REPEATS_DESCRIPTION)

@@ -1,6 +1,7 @@
 package goalsheet.rule.value;
 
 import goalsheet.rule.value.IndicatorValue.Day;
+import goalsheet.rule.value.IndicatorValue.NoSuchDay;
 import goalsheet.rule.value.IndicatorValue.Period;
 import goalsheet.rule.value.IndicatorValue.Unfilled;
 import java.time.YearMonth;
@@ -21,6 +22,7 @@ final class Dates {
     private final Cursor in;
     private boolean open;
     private boolean marked;
+    private boolean impossible;
 
     private Dates(Cursor in) {
         this.in = in;
@@ -50,6 +52,9 @@ final class Dates {
         }
         if (dates.open) {
             return Optional.of(new Unfilled(text));
+        }
+        if (dates.impossible) {
+            return Optional.of(new NoSuchDay(text));
         }
         boolean onlyMonth = text.endsWith("月") && first.get().year() == 0;
         if (operator != Operator.NONE && onlyMonth) {
@@ -139,6 +144,7 @@ final class Dates {
         }
         in.eat("份");
         int day = partOfMonth();
+        boolean isPart = day != NOTHING;
         boolean hasDay = false;
         if (day == NOTHING) {
             int beforeDay = in.at;
@@ -155,7 +161,11 @@ final class Dates {
             // 月底 alone names no blank that was left open
             return hasDay || marked ? opened() : Optional.empty();
         }
-        return dated(fullYear, month, day);
+        Optional<Day> dated = dated(fullYear, month, day);
+        // 24月 may be two years, 13月底 and 2月30日 are nothing.
+        boolean isNone = dated.isEmpty() && (hasDay || isPart);
+        impossible |= isNone;
+        return isNone ? Optional.of(new Day(0, 0, 0, false)) : dated;
     }
 
     private Optional<Day> partOfYear(int year, boolean hasYear) {

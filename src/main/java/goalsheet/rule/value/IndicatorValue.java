@@ -102,6 +102,14 @@ public sealed interface IndicatorValue {
         }
     }
 
+    /** A date that the calendar does not have: {@code 2月30日}. */
+    record NoSuchDay(String text) implements IndicatorValue {
+        @Override
+        public String show() {
+            return text;
+        }
+    }
+
     /** A text that holds digits but is no single value: {@code 3名法官和5名书记员}; or nothing at all. */
     record Unreadable(String text) implements IndicatorValue {
         @Override

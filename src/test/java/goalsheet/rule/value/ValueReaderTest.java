@@ -131,9 +131,20 @@ class ValueReaderTest {
         return tests();
     }
 
+    @Test
+    void daysThatTheCalendarDoesNotHave() {
+        for (String none : new String[] {"2023年2月30日", "2月30日前", "8月32日前", "2023年13月底", "2023年2月29日之前", "13月初", "6月31日至7月5日"}) {
+            assertThat(ValueReader.DEFAULT.read(none)).as(none).isEqualTo(new IndicatorValue.NoSuchDay(Spelling.plain(none)));
+        }
+        for (String day : new String[] {"2月29日前", "2024年2月29日", "12月底", "6月30日至7月5日"}) {
+            assertThat(ValueReader.DEFAULT.read(day)).as(day).isInstanceOfAny(IndicatorValue.Day.class, IndicatorValue.Period.class);
+        }
+        assertThat(ValueReader.DEFAULT.read("24月")).isNotInstanceOf(IndicatorValue.NoSuchDay.class);
+    }
+
     @TestFactory
     Stream<DynamicTest> whatIsNoSingleValue() {
-        for (String unreadable : new String[] {"3名法官和5名书记员", "2023年2月30日", "≥90%以下", "100-60%", "60件-100%", "12,34件", "1/3", "100%完成", "案件结案率≥90%", "目标内容1",
+        for (String unreadable : new String[] {"3名法官和5名书记员", "≥90%以下", "100-60%", "60件-100%", "12,34件", "1/3", "100%完成", "案件结案率≥90%", "目标内容1",
             "≥60-100%", "100000000000000000000000000000件", "30%50%"}) {
             table.put(unreadable, new Unreadable(unreadable));
         }
