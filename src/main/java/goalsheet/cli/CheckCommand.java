@@ -1,28 +1,20 @@
 package goalsheet.cli;
 
 import goalsheet.check.Checker;
-import goalsheet.report.Annotator;
 import goalsheet.report.JsonReport;
 import goalsheet.report.TextReport;
 import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
 import goalsheet.template.TemplateStore;
 import goalsheet.text.Text;
-import goalsheet.xlsx.Archive;
-import goalsheet.xlsx.OutputException;
-import goalsheet.xlsx.SafeFile;
 import goalsheet.xlsx.UnreadableException;
 import goalsheet.xlsx.WorkLimit;
 import goalsheet.xlsx.WorkbookFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks returned workbooks, reports, and writes annotated copies. */
 final class CheckCommand implements Command {
@@ -55,8 +47,8 @@ final class CheckCommand implements Command {
 
     @Override
     public Text details() {
-        return Text.of("例：check 法院.xlsx\n    check -o 退回 收到的文件\n退出码：0 没有强制性问题，1 有强制性问题或无法读取的文件，2 没有完成检查。",
-                "Example: check court.xlsx\n         check -o returned inbox\nExit code: 0 no errors, 1 errors or files that cannot be read, 2 the check was not done.");
+        return Text.of("例：check 法院.xlsx\n    check -o 退回 收到的文件\n退出码：0 没有强制性问题，1 有强制性问题或无法读取的文件，2 没有完成检查，或批注副本没有写成。",
+                "Example: check court.xlsx\n         check -o returned inbox\nExit code: 0 no errors, 1 errors or files that cannot be read, 2 the check was not done, or a copy not written.");
     }
 
     @Override
@@ -107,6 +99,9 @@ final class CheckCommand implements Command {
         }
         OtherFiles.tell(returned.others(), json ? call.err() : call.out(), call);
         copies.open();
+        if (copies.isIncomplete()) {
+            return ExitCode.COULD_NOT_RUN;
+        }
         return verdicts.stream().anyMatch(verdict -> verdict.count(Severity.ERROR) > 0) ? ExitCode.ERRORS_FOUND : ExitCode.CLEAN;
     }
 
@@ -132,106 +127,5 @@ final class CheckCommand implements Command {
         }
         copies.write(file, workbook, verdict);
         return verdict;
-    }
-
-    /** The annotated copies of one run. */
-    private static final class Copies {
-        private final Call call;
-        private final Set<Path> taken = new HashSet<>();
-        private final List<Path> written = new ArrayList<>();
-        private final WorkbookFile.Opening opening;
-        private Optional<Path> last = Optional.empty();
-        private boolean sealed;
-
-        Copies(Call call, Returned returned, WorkbookFile.Opening opening) {
-            this.call = call;
-            this.opening = opening;
-            returned.files().forEach(file -> taken.add(real(file)));
-        }
-
-        private static Path real(Path file) {
-            return file.toAbsolutePath().normalize();
-        }
-
-        /** Says where the copy of the last workbook is, if one was made. */
-        void tellLast() {
-            last.ifPresent(copy -> call.say(Text.of("批注副本：" + copy + (sealed ? "。" + Shared.SEALED.zh() : ""), "Annotated copy: " + copy + (sealed ? ". " + Shared.SEALED.en() : ""))));
-        }
-
-        /** A workbook in order needs no copy, unless an earlier one would go on telling of mistakes that are mended. */
-        void write(Path file, Optional<WorkbookFile> workbook, Verdict verdict) {
-            last = Optional.empty();
-            if (call.has("no-annotate")) {
-                return;
-            }
-            Path folder = call.value("out").map(Path::of).orElse(file.toAbsolutePath().getParent());
-            Path target = target(file, folder);
-            if (verdict.outcome() == Verdict.Outcome.CLEAN && !Files.exists(target)) {
-                return;
-            }
-            sealed = workbook.filter(WorkbookFile::isEncrypted).isPresent();
-            byte[] annotated = annotated(workbook, verdict);
-            byte[] copy = workbook.map(original -> original.sealed(annotated)).orElse(annotated);
-            Path there = target;
-            try {
-                SafeFile.write(target, call.has("force") || isOurs(target), out -> out.write(copy));
-            } catch (OutputException e) {
-                there = e.kept().orElseThrow(() -> UserErrors.of(e));
-                call.err().println(e.text().in(call.lang()));
-            }
-            written.add(there);
-            last = Optional.of(there);
-        }
-
-        /** Of a workbook that cannot be marked, the copy holds the results only. */
-        private byte[] annotated(Optional<WorkbookFile> workbook, Verdict verdict) {
-            byte[] nothing = new byte[0];
-            byte[] original = workbook.flatMap(WorkbookFile::archive).map(Archive::file).orElse(nothing);
-            try {
-                return WorkLimit.within(() -> Annotator.annotate(original, verdict, call.lang()));
-            } catch (UnreadableException e) {
-                return Annotator.annotate(nothing, verdict, call.lang());
-            }
-        }
-
-        private Path target(Path file, Path folder) {
-            String base = Returned.base(file) + Returned.CHECKED;
-            // A workbook with macros keeps them, and must then keep the ending that says so.
-            String ending = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";
-            Path target = folder.resolve(base + ending);
-            for (int number = 2; !taken.add(real(target)) || isMended(target); number++) {
-                target = folder.resolve(base + "-" + number + ending);
-            }
-            return target;
-        }
-
-        /** Only what we wrote ourselves is overwritten without asking. */
-        private boolean isOurs(Path target) {
-            return copyAt(target).isPresent();
-        }
-
-        /** The annotated copy of ours that lies there. */
-        private Optional<WorkbookFile> copyAt(Path target) {
-            try {
-                return Files.exists(target) ? Optional.of(WorkbookFile.read(target, opening)).filter(Annotator::isCopy) : Optional.empty();
-            } catch (UnreadableException e) {
-                return Optional.empty();
-            }
-        }
-
-        /** A copy of ours in which somebody has worked since holds work that is nowhere else. */
-        private boolean isMended(Path target) {
-            boolean mended = !call.has("force") && copyAt(target).filter(copy -> !Annotator.isUntouched(copy)).isPresent();
-            if (mended) {
-                call.err().println(Text.of("批注副本有人改过，没有覆盖：" + target, "Somebody has worked in this annotated copy, it is kept: " + target).in(call.lang()));
-            }
-            return mended;
-        }
-
-        void open() {
-            if (call.has("open") && !written.isEmpty() && !Opener.open(written.get(0))) {
-                call.err().println(Text.of("请手工打开：" + written.get(0), "Please open " + written.get(0)).in(call.lang()));
-            }
-        }
     }
 }

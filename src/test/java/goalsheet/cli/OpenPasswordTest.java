@@ -103,6 +103,21 @@ class OpenPasswordTest {
         assertThat(lines()).anyMatch(line -> line.contains("打开密码不对。"));
     }
 
+    /** An earlier copy is sealed as well: that it cannot be opened must not hide why the workbook cannot. */
+    @Test
+    void withoutThePasswordAnEarlierCopyIsKeptAndTheReasonIsTold() throws Exception {
+        Path locked = locked("locked.xlsx", EncryptionMode.agile, WORD);
+        run("check", "--open-password-file", password, locked);
+        Path copy = folder.resolve("locked.checked.xlsx");
+        byte[] first = Files.readAllBytes(copy);
+        assertThat(run("check", locked)).isEqualTo(1);
+        assertThat(lines()).contains("批注副本：" + folder.resolve("locked.checked-2.xlsx")).anyMatch(line -> line.contains("文件设有打开密码。"));
+        Files.writeString(password, "错的");
+        assertThat(run("check", "--open-password-file", password, locked)).isEqualTo(1);
+        assertThat(lines()).contains("批注副本：" + folder.resolve("locked.checked-2.xlsx")).anyMatch(line -> line.contains("打开密码不对。"));
+        assertThat(copy).hasBinaryContent(first);
+    }
+
     @Test
     void whatEverybodyCanOpenNeedsNoPassword() throws Exception {
         Path locked = locked("locked.xlsx", EncryptionMode.agile, "VelvetSweatshop");

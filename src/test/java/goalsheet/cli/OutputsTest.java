@@ -192,7 +192,7 @@ class OutputsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHECK")
     void whatIsThereIsKeptUnlessForced(Kind kind) throws IOException {
         run(kind);
         Set<String> names = contents(out).keySet();
@@ -255,6 +255,35 @@ class OutputsTest {
         assertThat(names(folder)).containsExactlyInAnyOrder("out", "roster.csv", "法院.checked-2.xlsx", "法院.checked.xlsx", "法院.xlsx");
         assertThat(run(List.of("check", "--brief", "--force", form.toString()))).isEqualTo(1);
         assertThat(Files.readAllBytes(copy)).isNotEqualTo(mended);
+    }
+
+    /** What is not ours, or cannot be opened, never keeps a folder from its verdicts. */
+    @Test
+    void aFileInTheWayOfACopyIsKeptAndTheNextWorkbookHasItsTurn() throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        for (String name : List.of("a.xlsx", "b.xlsx", "c.xlsx")) {
+            RawEdit.of(form).text("项目1", "B4", "概算数").save(inbox.resolve(name));
+        }
+        Path foreign = Files.writeString(inbox.resolve("a.checked.xlsx"), "mine");
+        Files.createDirectory(inbox.resolve("b.checked.xlsx"));
+        for (int again = 0; again < 2; again++) {
+            assertThat(run(List.of("check", "--brief", inbox.toString()))).isEqualTo(1);
+            assertThat(said()).contains("已有同名文件，不是批注副本或打不开，没有覆盖：" + foreign, "批注副本：" + inbox.resolve("a.checked-2.xlsx"),
+                    "批注副本：" + inbox.resolve("b.checked-2.xlsx"), "批注副本：" + inbox.resolve("c.checked.xlsx"), "共 3 份");
+            assertThat(foreign).hasContent("mine");
+        }
+        assertThat(names(inbox)).containsExactlyInAnyOrder("a.xlsx", "b.xlsx", "c.xlsx", "a.checked.xlsx", "a.checked-2.xlsx", "b.checked.xlsx", "b.checked-2.xlsx", "c.checked.xlsx");
+        assertThat(run(List.of("check", "--brief", "--force", inbox.resolve("a.xlsx").toString()))).isEqualTo(1);
+        assertThat(Returned.told(foreign)).isNotEmpty();
+    }
+
+    @Test
+    void verdictsAreShownThoughNoCopyCanBeWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "a file where a folder should be");
+        Path other = Files.copy(form, folder.resolve("档案馆.xlsx"));
+        assertThat(run(List.of("check", "--brief", "-o", file.toString(), form.toString(), other.toString()))).isEqualTo(2);
+        assertThat(said().lines().filter(line -> line.startsWith("  没有必须修改的地方"))).hasSize(2);
+        assertThat(said()).contains("不是文件夹", "共 2 份").doesNotContain("批注副本：");
     }
 
     @Test
