@@ -3,6 +3,8 @@ package goalsheet.cli;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -28,6 +30,27 @@ public record Call(CommandLine line, Lang lang, boolean verbose, PrintStream out
     public Optional<String> value(String option) {
         String[] values = line.getOptionValues(option);
         return values == null ? Optional.empty() : Optional.of(values[values.length - 1]);
+    }
+
+    /** The path given for an option, to read and to show. */
+    public Optional<Path> path(String option) {
+        return value(option).map(Path::of).map(Call::plain);
+    }
+
+    /** The paths among the operands. */
+    public List<Path> paths() {
+        return operands().stream().map(Path::of).map(Call::plain).toList();
+    }
+
+    /** A path without detours such as {@code a/../b}; behind a link they lead elsewhere, and stay. */
+    static Path plain(Path path) {
+        for (Path part = path; part != null; part = part.getParent()) {
+            if (Files.isSymbolicLink(part)) {
+                return path;
+            }
+        }
+        Path plain = path.normalize();
+        return plain.toString().isEmpty() ? path : plain;
     }
 
     /** Every value given for an option, in order. */

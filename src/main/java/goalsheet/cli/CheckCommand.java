@@ -65,7 +65,7 @@ final class CheckCommand implements Command {
         if (call.operands().isEmpty()) {
             throw new UserError(Text.of("请写明要检查的文件或目录，如：check 法院.xlsx", "Name the files or folders to check, such as: check court.xlsx"));
         }
-        Returned returned = Returned.of(call.operands());
+        Returned returned = Returned.of(call.paths());
         if (returned.files().isEmpty()) {
             OtherFiles.tell(returned.others(), call.err(), call);
             throw new UserError(Text.of("目录里没有要检查的工作簿（.xlsx）。", "There are no workbooks (.xlsx) to check."));

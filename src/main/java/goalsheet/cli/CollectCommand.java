@@ -77,12 +77,12 @@ final class CollectCommand implements Command {
         if (call.operands().isEmpty()) {
             throw new UserError(Text.of("请写明交回的文件在哪里，如：collect -r 单位名单.xlsx -o 汇总 收到的文件", "Name the folders with the workbooks, such as: collect -r roster.xlsx -o summary inbox"));
         }
-        Path out = Path.of(call.value("out").orElseThrow());
+        Path out = call.path("out").orElseThrow();
         Optional<LocalDate> deadline = deadline(call);
         deadline.filter(day -> day.isBefore(BeijingTime.day(System.currentTimeMillis()))).ifPresent(day -> call.err().println(
                 Text.of("注意：--deadline " + day + " 已经过去，退回单和名单里写的就是这一天。", "Mind: --deadline " + day + " is past, and slips and lists will say so.").in(call.lang())));
         Inbox inbox = inbox(call, out);
-        int threads = Shared.number(call, "threads").filter(number -> number > 0).orElse(Runtime.getRuntime().availableProcessors());
+        int threads = Shared.number(call, "threads", 1, Shared.MOST).orElse(Runtime.getRuntime().availableProcessors());
         try {
             SafeFile.folderFor(out.resolve(LEDGER));
             try (Ledger ledger = Ledger.open(call.value("db").orElse("jdbc:sqlite:" + out.resolve(LEDGER)))) {
@@ -99,7 +99,7 @@ final class CollectCommand implements Command {
     }
 
     private static Inbox inbox(Call call, Path out) throws IOException {
-        List<Path> places = call.operands().stream().map(Path::of).toList();
+        List<Path> places = call.paths();
         for (Path place : places) {
             if (!Files.exists(place)) {
                 throw new UserError(Text.of("找不到文件或目录：" + place, "There is no file or folder " + place));
@@ -178,7 +178,7 @@ final class CollectCommand implements Command {
 
     private static Roster roster(Call call, Template template) {
         try {
-            Roster roster = Roster.read(template, Path.of(call.value("roster").orElseThrow()));
+            Roster roster = Roster.read(template, call.path("roster").orElseThrow());
             roster.notes().forEach(note -> call.err().println(note.in(call.lang())));
             return roster;
         } catch (DefinitionException e) {

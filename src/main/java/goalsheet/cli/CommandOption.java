@@ -17,6 +17,8 @@ public record CommandOption(String letter, String name, String argument, boolean
     static final CommandOption LANG = value("lang", "zh|en", Text.of("界面语言，默认中文", "language of messages, Chinese by default"));
     static final CommandOption VERBOSE = flag("verbose", Text.of("显示详细过程和出错细节", "show details of the work and of failures"));
     static final CommandOption HELP = flag("help", Text.of("显示这条命令的用法", "show how to use this command"));
+    /** Where no command is given. */
+    static final CommandOption VERSION = flag("version", Text.of("显示版本", "show the version"));
     static final List<CommandOption> COMMON = List.of(LANG, VERBOSE, HELP);
 
     public static CommandOption flag(String name, Text summary) {

@@ -55,6 +55,12 @@ record CommandWords(String command, List<String> rest) {
         return beforeDashes(rest).contains("--help");
     }
 
+    /** As most programs take {@code --version} for the command. */
+    CommandWords versioned() {
+        String version = "--" + CommandOption.VERSION.name();
+        return command.isEmpty() && !help() && rest.contains(version) ? new CommandWords("version", rest.stream().filter(word -> !word.equals(version)).toList()) : this;
+    }
+
     /** @throws UsageError when an option is unknown, lacks its value or is missing */
     CommandLine parse(Command command) {
         List<CommandOption> known = Stream.concat(command.options().stream(), CommandOption.COMMON.stream()).toList();

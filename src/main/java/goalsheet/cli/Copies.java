@@ -121,7 +121,7 @@ final class Copies {
 
     /** The first name that is free or may be written over; what had to be kept is added to a list. */
     private Target target(Path file, List<Text> kept) {
-        Path folder = call.value("out").map(Path::of).orElse(file.toAbsolutePath().getParent());
+        Path folder = call.path("out").orElse(Call.plain(file.toAbsolutePath()).getParent());
         String base = Returned.base(file) + Returned.CHECKED;
         // A workbook with macros keeps them, and must then keep the ending that says so.
         String ending = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";

@@ -36,7 +36,7 @@ final class DemoCommand implements Command {
         if (!Files.isDirectory(samples)) {
             throw new UserError(Text.of("找不到样例目录：" + samples, "There is no folder of samples: " + samples));
         }
-        Path out = call.value("out").map(Path::of).orElse(Install.output("demo"));
+        Path out = call.path("out").orElse(Install.output("demo"));
         // Our own folder may be written anew; what lies in somebody else's is theirs.
         List<String> force = call.has("out") && !call.has("force") ? List.of() : List.of("--force");
         step(call, force, Text.of("1. 按单位名单生成空表，项目编码、名称、预算数已填好并锁定", "1. Forms for the units of a roster, with locked control figures"),

@@ -60,7 +60,7 @@ final class FillCommand implements Command {
     public ExitCode run(Call call) throws IOException {
         Shared.noOperands(call);
         Template template = Install.template(call.value("template").orElseThrow());
-        Path target = Path.of(call.value("out").orElseThrow());
+        Path target = call.path("out").orElseThrow();
         if (!target.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             throw new UserError(Text.of("文件名要以 .xlsx 结尾：" + target, "The file's name must end in .xlsx: " + target));
         }
@@ -79,9 +79,9 @@ final class FillCommand implements Command {
             throw new UserError(Text.of("--from 的新表与交回的表张数相同，不用 --spare。", "With --from the new form has as many sheets as the workbook; --spare goes with -d."));
         }
         if (call.has("from")) {
-            return new Repouring(template, target, call).run(Path.of(call.value("from").orElseThrow()));
+            return new Repouring(template, target, call).run(call.path("from").orElseThrow());
         }
-        fill(template, call.values("data").stream().map(Path::of).toList(), target, call);
+        fill(template, call.values("data").stream().map(Path::of).map(Call::plain).toList(), target, call);
         call.say(Text.of("已生成：" + target, "Written: " + target));
         return ExitCode.CLEAN;
     }
@@ -89,7 +89,7 @@ final class FillCommand implements Command {
     private static void fill(Template template, List<Path> files, Path target, Call call) throws IOException {
         try {
             FormData data = FormData.read(template, files);
-            int spare = Shared.number(call, "spare").orElse(0);
+            int spare = Shared.number(call, "spare", 0, Shared.MOST).orElse(0);
             requireRoom(template, data.sheets(), spare);
             Form form = FormWriter.blank(template, call.lang(), data.sheets() == 0 ? Optional.empty() : Optional.of(data.sheets() + spare));
             write(Layout.of(template, form), Contents.of(data::value), target, call);

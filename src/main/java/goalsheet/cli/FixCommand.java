@@ -74,7 +74,7 @@ final class FixCommand implements Command {
         if (call.operands().size() != 1) {
             throw new UserError(Text.of("请写明一个要改的文件，如：fix 法院.xlsx -o 法院-已整理.xlsx", "Name one workbook, such as: fix court.xlsx -o court-mended.xlsx"));
         }
-        Path file = Path.of(call.operands().get(0));
+        Path file = call.paths().get(0);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new UserError(Text.of("找不到文件：" + file, "There is no file " + file));
         }
@@ -100,7 +100,7 @@ final class FixCommand implements Command {
     }
 
     private static Path target(Path file, Call call) throws IOException {
-        Path target = Path.of(call.value("out").orElseThrow());
+        Path target = call.path("out").orElseThrow();
         Shared.notOnto(target, file);
         // A workbook with macros must keep the ending that says so.
         String ending = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";

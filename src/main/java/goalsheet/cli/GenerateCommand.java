@@ -55,10 +55,10 @@ final class GenerateCommand implements Command {
     public ExitCode run(Call call) throws IOException {
         Shared.noOperands(call);
         Template template = Install.template(call.value("template").orElseThrow());
-        Path folder = Path.of(call.value("out").orElseThrow());
-        sheets(call, template);
-        Map<Path, Form> forms = call.value("roster").map(roster -> forUnits(call, template, Path.of(roster), folder))
-                .orElseGet(() -> Map.of(folder.resolve(template.id() + ".xlsx"), FormWriter.blank(template, call.lang(), Shared.number(call, "sheets"))));
+        Path folder = call.path("out").orElseThrow();
+        Optional<Integer> sheets = sheets(call, template);
+        Map<Path, Form> forms = call.path("roster").map(roster -> forUnits(call, template, roster, folder))
+                .orElseGet(() -> Map.of(folder.resolve(template.id() + ".xlsx"), FormWriter.blank(template, call.lang(), sheets)));
         Optional<String> password = Shared.password(call);
         Contents contents = Contents.of(path -> Value.BLANK).signed(Shared.key(call));
         try {
@@ -76,18 +76,15 @@ final class GenerateCommand implements Command {
     }
 
     /** How many sheets were asked for is either done or refused, never done otherwise. */
-    private static void sheets(Call call, Template template) {
+    private static Optional<Integer> sheets(Call call, Template template) {
         int max = template.repeated().flatMap(SheetDef::repeat).map(SheetDef.Repeat::max).orElse(0);
-        Optional<Integer> sheets = Shared.number(call, "sheets");
-        if (sheets.isPresent() && call.has("roster")) {
+        if (call.has("sheets") && call.has("roster")) {
             throw new UserError(Text.of("有名单（-r）时请用 --spare，不用 --sheets。", "With a roster (-r) use --spare, not --sheets."));
         }
-        if (sheets.isPresent() && max == 0) {
+        if (call.has("sheets") && max == 0) {
             throw new UserError(Text.of("这个表样没有可以有多张的表，不能用 --sheets。", "This template has no sheet that repeats, so --sheets means nothing."));
         }
-        if (sheets.filter(number -> number < 1 || number > max).isPresent()) {
-            throw new UserError(Text.of("--sheets 应在 1 到 " + max + " 之间。", "--sheets is from 1 to " + max + "."));
-        }
+        return Shared.number(call, "sheets", 1, max);
     }
 
     /** Before anything is written: half a set of forms would be worse than none. */
@@ -105,7 +102,7 @@ final class GenerateCommand implements Command {
             roster.notes().forEach(note -> call.err().println(note.in(call.lang())));
             Map<Path, Form> forms = new LinkedHashMap<>();
             for (Unit unit : roster.units()) {
-                forms.put(folder.resolve(fileName(unit)), FormWriter.of(template, unit, call.lang(), Shared.number(call, "spare").orElse(USUAL_SPARE)));
+                forms.put(folder.resolve(fileName(unit)), FormWriter.of(template, unit, call.lang(), Shared.number(call, "spare", 0, Shared.MOST).orElse(USUAL_SPARE)));
             }
             return forms;
         } catch (DefinitionException e) {

@@ -69,7 +69,7 @@ final class HelpCommand implements Command {
             lines.add(row(command.name(), width, command.summary().in(lang)));
         }
         lines.add("");
-        lines.addAll(options(CommandOption.COMMON, lang));
+        lines.addAll(options(Stream.concat(CommandOption.COMMON.stream(), Stream.of(CommandOption.VERSION)).toList(), lang));
         lines.add("");
         lines.add(Text.of("某条命令的详细用法：goalsheet help 命令", "more about one of them: goalsheet help COMMAND").in(lang));
         return lines;

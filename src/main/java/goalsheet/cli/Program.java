@@ -29,7 +29,7 @@ final class Program {
         Logging.verbose(verbose);
         try {
             FileNames.requireReadable(words);
-            return run(CommandWords.of(words), lang, verbose);
+            return run(CommandWords.of(words).versioned(), lang, verbose);
         } catch (UsageError e) {
             asked.map(List::of).orElse(List.of(Lang.values())).forEach(each -> err.println(e.text().in(each)));
             return ExitCode.COULD_NOT_RUN;

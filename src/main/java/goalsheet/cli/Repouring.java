@@ -70,8 +70,8 @@ final class Repouring {
     }
 
     private Optional<Roster> roster() {
-        return call.value("roster").map(file -> {
-            Roster roster = Roster.read(template, Path.of(file));
+        return call.path("roster").map(file -> {
+            Roster roster = Roster.read(template, file);
             roster.notes().forEach(note -> call.err().println(note.in(call.lang())));
             return roster;
         });

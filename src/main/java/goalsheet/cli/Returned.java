@@ -23,12 +23,11 @@ record Returned(List<Path> files, List<Path> skipped, List<String> others) {
     private static final int DEEPEST = 20;
 
     /** @throws UserError when a path does not exist */
-    static Returned of(List<String> paths) throws IOException {
+    static Returned of(List<Path> paths) throws IOException {
         List<Path> files = new ArrayList<>();
         List<Path> skipped = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (String word : paths) {
-            Path path = Path.of(word);
+        for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 folder(path, files, skipped, others);
             } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {

@@ -31,6 +31,8 @@ final class Shared {
     /** A key is a secret of some bytes, not a film. */
     private static final int LARGEST_KEY = 1 << 20;
     private static final int LARGEST_FILE = 512;
+    /** More than anybody means, and few enough to be counted. */
+    static final int MOST = 9_999;
     private static final String OPEN_PASSWORD = "GOALSHEET_OPEN_PASSWORD";
     private static final String PASSWORD = "GOALSHEET_PASSWORD";
     private static final int LONGEST_PASSWORD = 255;
@@ -45,16 +47,13 @@ final class Shared {
 
     /** How returned workbooks are to be opened: with which password, up to which size. */
     static WorkbookFile.Opening opening(Call call) throws IOException {
-        int megabytes = number(call, "max-file").orElse((int) (Archive.MAX_FILE >> 20));
-        if (megabytes < 1 || megabytes > LARGEST_FILE) {
-            throw new UserError(Text.of("--max-file 后面应是 1 到 " + LARGEST_FILE + " 的整数（MB）。", "--max-file takes a whole number from 1 to " + LARGEST_FILE + " (MB)."));
-        }
+        int megabytes = number(call, "max-file", 1, LARGEST_FILE).orElse((int) (Archive.MAX_FILE >> 20));
         return new WorkbookFile.Opening(password(call, "open-password-file", OPEN_PASSWORD), (long) megabytes << 20);
     }
 
     private static Optional<String> password(Call call, String option, String variable) throws IOException {
-        Optional<String> file = call.value(option);
-        String password = file.isPresent() ? firstLine(Path.of(file.get())) : System.getenv().getOrDefault(variable, "");
+        Optional<Path> file = call.path(option);
+        String password = file.isPresent() ? firstLine(file.get()) : System.getenv().getOrDefault(variable, "");
         if (password.length() > LONGEST_PASSWORD) {
             throw new UserError(Text.of("密码不能超过 255 个字符。", "A password has at most 255 characters."));
         }
@@ -66,10 +65,11 @@ final class Shared {
 
     /** The key that signs forms, when one is given; its bytes are nowhere shown. */
     static Optional<SigningKey> key(Call call) throws IOException {
-        Optional<Path> file = call.value("key-file").or(() -> Optional.ofNullable(System.getenv(KEY)).filter(name -> !name.isBlank())).map(Path::of);
+        Optional<Path> file = call.path("key-file").or(() -> Optional.ofNullable(System.getenv(KEY)).filter(name -> !name.isBlank()).map(Path::of));
         if (file.isEmpty()) {
             return Optional.empty();
         }
+        notAFolder(file.get());
         if (!Files.isRegularFile(file.get())) {
             throw new UserError(Text.of("找不到密钥文件：" + file.get(), "There is no key file " + file.get()));
         }
@@ -83,6 +83,7 @@ final class Shared {
     }
 
     private static String firstLine(Path file) throws IOException {
+        notAFolder(file);
         if (!Files.isRegularFile(file)) {
             throw new UserError(Text.of("找不到密码文件：" + file, "There is no password file " + file));
         }
@@ -93,14 +94,23 @@ final class Shared {
         }
     }
 
-    /** A whole number given for an option, not negative. */
-    static Optional<Integer> number(Call call, String option) {
+    /** A whole number given for an option. */
+    static Optional<Integer> number(Call call, String option, int least, int most) {
         return call.value(option).map(text -> {
-            if (!text.matches("\\d{1,4}")) {
-                throw new UserError(Text.of("--" + option + " 后面应是 0 到 9999 的整数，不能是“" + text + "”。", "--" + option + " takes a whole number from 0 to 9999, not '" + text + "'."));
+            int number = text.matches("\\d{1,4}") ? Integer.parseInt(text) : -1;
+            if (number < least || number > most) {
+                throw new UserError(Text.of("--" + option + " 后面应是 " + least + " 到 " + most + " 的整数，不能是“" + text + "”。",
+                        "--" + option + " takes a whole number from " + least + " to " + most + ", not '" + text + "'."));
             }
-            return Integer.valueOf(text);
+            return number;
         });
+    }
+
+    /** @throws UserError when a folder was given where a file is to be read */
+    static void notAFolder(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UserError(Text.of(file + " 是文件夹，请改为文件名。", file + " is a folder. Give the name of a file."));
+        }
     }
 
     /** What was given to read is never written onto, not with --force either. */

@@ -78,7 +78,7 @@ final class TemplateCommand implements Command {
 
     private static ExitCode summary(Call call, String idOrFile) {
         Template template = Install.template(idOrFile);
-        Path target = Install.templates().beside(idOrFile, template, Summary.LAYOUT);
+        Path target = Call.plain(Install.templates().beside(idOrFile, template, Summary.LAYOUT));
         try {
             Summary.writeLayout(template, call.lang(), target, call.has("force"));
         } catch (OutputException e) {
@@ -89,6 +89,7 @@ final class TemplateCommand implements Command {
     }
 
     private static List<Problem> problems(Call call, String file) {
+        Shared.notAFolder(Path.of(file));
         if (!Files.isRegularFile(Path.of(file))) {
             throw new UserError(Text.of("找不到文件：" + file, "There is no file " + file));
         }

@@ -90,6 +90,9 @@ public final class YamlFile {
     private static String text(Path path, String name) {
         byte[] bytes;
         try {
+            if (Files.isDirectory(path)) {
+                throw failure(name, 0, "这是文件夹，请改为文件名。", "this is a folder; give the name of a file.");
+            }
             if (!Files.isRegularFile(path)) {
                 throw failure(name, 0, "找不到这个文件。", "there is no such file.");
             }

@@ -67,7 +67,7 @@ public final class OutputException extends RuntimeException {
 
     private static Text text(Problem problem, Path target, Throwable cause, String kept) {
         String reason = cause == null ? "" : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return problem.words.with(Map.of("file", Text.same(target.toString()), "folder", Text.same(SafeFile.folderOf(target).toString()),
+        return problem.words.with(Map.of("file", Text.same(target.toString()), "folder", Text.same(SafeFile.folderOf(target).normalize().toString()),
                 "reason", Text.same(reason), "kept", Text.same(kept)));
     }
 

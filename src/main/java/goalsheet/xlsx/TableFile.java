@@ -110,6 +110,9 @@ public final class TableFile {
 
     private static byte[] bytes(Path path) throws UnreadableTable {
         try {
+            if (Files.isDirectory(path)) {
+                throw new UnreadableTable("这是文件夹，请改为文件名。", "this is a folder; give the name of a file.");
+            }
             if (!Files.isRegularFile(path)) {
                 throw new UnreadableTable("找不到这个文件。", "there is no such file.");
             }

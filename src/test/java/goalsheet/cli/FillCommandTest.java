@@ -132,6 +132,8 @@ class FillCommandTest {
     void dataThatAreNotThereAreTold() {
         assertThat(fill("zh", out, folder.resolve("none.yaml").toString(), folder.resolve("none.csv").toString())).isEqualTo(2);
         assertThat(said.lines()).containsExactly("none.yaml: 找不到这个文件。", "none.csv: 找不到这个文件。");
+        assertThat(fill("en", out, folder.toString(), "samples/a.yaml/..")).isEqualTo(2);
+        assertThat(said.lines()).containsExactly(folder.getFileName() + ": this is a folder; give the name of a file.", "samples: this is a folder; give the name of a file.");
     }
 
     private static final String EXISTS_ZH = "文件已存在：%s。请换一个文件名，或加 --force 覆盖。";

@@ -133,6 +133,20 @@ class ProgramTest {
     }
 
     @Test
+    void theVersionIsToldToWhoeverAsksAsOfOtherPrograms() {
+        assertThat(run("version")).isZero();
+        List<String> version = out();
+        assertThat(run("--version")).isZero();
+        assertThat(out()).isEqualTo(version).startsWith("goalsheet " + Version.current());
+        assertThat(run("--lang", "en", "--version")).isZero();
+        assertThat(out()).isEqualTo(version);
+        assertThat(run("--help", "--lang", "en")).isZero();
+        assertThat(out()).contains("  --version     show the version");
+        assertThat(run("weigh", "--unit", "t", "--version")).isEqualTo(2);
+        assertThat(err().get(0)).startsWith("weigh 命令没有“--version”这个选项。");
+    }
+
+    @Test
     void showsUserErrorsInTheUsersLanguageWithoutTrace() {
         Weigh.Work fails = call -> {
             throw new UserError(Text.of("模板不存在", "there is no such template"));

@@ -216,6 +216,8 @@ class RepouringTest {
         assertThat(said).isEqualTo("密钥文件应有 16 字节至 1 MB：" + folder.resolve("short.key"));
         assertThat(run("check", "--key-file", folder.resolve("none.key").toString(), again.toString())).isEqualTo(2);
         assertThat(said).isEqualTo("找不到密钥文件：" + folder.resolve("none.key"));
+        assertThat(run("check", "--key-file", folder.toString(), again.toString())).isEqualTo(2);
+        assertThat(said).isEqualTo(folder + " 是文件夹，请改为文件名。");
     }
 
     @Test

@@ -93,6 +93,7 @@ class YamlFileTest {
         assertThat(catchThrowableOfType(DefinitionException.class, () -> YamlFile.read(file)).in(Lang.ZH)).startsWith("数据.yaml:3: ");
         assertThat(catchThrowableOfType(DefinitionException.class, () -> YamlFile.read(folder.resolve("none.yaml"))).in(Lang.ZH))
                 .isEqualTo("none.yaml: 找不到这个文件。");
+        assertThat(catchThrowableOfType(DefinitionException.class, () -> YamlFile.read(folder)).in(Lang.ZH)).isEqualTo(folder.getFileName() + ": 这是文件夹，请改为文件名。");
     }
 
     private static String mistakes(String text) {

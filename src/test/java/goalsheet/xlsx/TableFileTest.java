@@ -114,7 +114,8 @@ class TableFileTest {
             assertThat(reason(Files.write(folder.resolve("x.xlsx"), new byte[] {'P', 'K', 3, 4, 5}))).startsWith("这个 Excel 文件已损坏或不安全");
             assertThat(reason(Files.writeString(folder.resolve("u.csv"), "a单位", StandardCharsets.UTF_16))).startsWith("不是真正的 Excel 或 CSV 文件");
             assertThat(reason(Files.write(folder.resolve("w.csv"), new byte[] {'a', (byte) 0xFF, (byte) 0xFF}))).startsWith("CSV 的文字编码无法识别");
-            assertThat(reason(folder)).isEqualTo("找不到这个文件。");
+            assertThat(reason(folder.resolve("none.xlsx"))).isEqualTo("找不到这个文件。");
+            assertThat(reason(folder)).isEqualTo("这是文件夹，请改为文件名。");
             assertThat(reason(Files.write(folder.resolve("big.csv"), new byte[(16 << 20) + 1]))).startsWith("文件超过 16 MB");
             assertThat(reason(Files.writeString(folder.resolve("wide.csv"), ",".repeat(500) + "x"))).startsWith("表格过大");
         } finally {
