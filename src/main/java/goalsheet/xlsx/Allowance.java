@@ -1,7 +1,5 @@
 package goalsheet.xlsx;
 
-import goalsheet.xlsx.UnreadableException.Reason;
-
 /** How much one workbook may still hold, over all its sheets; what files declare about themselves is not asked. */
 final class Allowance {
     /** Cells with content, areas, names, and separately texts, relations; a form with all its lists has some ten thousand. */
@@ -36,7 +34,7 @@ final class Allowance {
     void takeItems(String part, int count) throws UnreadableException {
         items += count;
         if (items > MAX_ITEMS) {
-            throw Xml.tooLarge(part, "more than " + MAX_ITEMS + " entries");
+            throw Xml.tooMany(part, "more than " + MAX_ITEMS + " entries");
         }
     }
 
@@ -44,7 +42,7 @@ final class Allowance {
     void takeFormula(String part, int characters) throws UnreadableException {
         sharedCharacters += characters;
         if (characters > CellMaker.MAX_FORMULA || sharedCharacters > MAX_SHARED_CHARACTERS) {
-            throw new UnreadableException(Reason.TOO_LARGE, part + ": formulas of more than " + MAX_SHARED_CHARACTERS + " characters");
+            throw Xml.tooMany(part, "formulas of more than " + MAX_SHARED_CHARACTERS + " characters");
         }
     }
 }

@@ -244,7 +244,7 @@ final class Biff {
         }
         items += CELLS.contains(id) || COUNTED.contains(id) ? 1 : 0;
         if (items > Allowance.MAX_ITEMS) {
-            throw new UnreadableException(Reason.TOO_LARGE, "more than " + Allowance.MAX_ITEMS + " cells");
+            throw new UnreadableException(Reason.TOO_MANY, "more than " + Allowance.MAX_ITEMS + " cells");
         }
         return CELLS.contains(id) || COUNTED.contains(id) || PASSED.contains(id);
     }

@@ -128,7 +128,7 @@ final class CellMaker {
      */
     String formula(String formula, int group, boolean first) throws UnreadableException {
         if (formula.length() > MAX_FORMULA) {
-            throw Xml.tooLarge(part, new Ref(row, col) + ": formula of " + formula.length() + " characters");
+            throw Xml.tooMany(part, new Ref(row, col) + ": formula of " + formula.length() + " characters");
         }
         if (first) {
             shared.put(group, new Shared(row, col, formula));

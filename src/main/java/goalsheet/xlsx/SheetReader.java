@@ -194,7 +194,7 @@ final class SheetReader {
             }
         }
         if (formula.length() > CellMaker.MAX_FORMULA) {
-            throw xml.tooLarge("validation of " + formula.length() + " characters");
+            throw xml.tooMany("validation of " + formula.length() + " characters");
         }
         return Strings.unescape(formula);
     }

@@ -45,7 +45,7 @@ final class Styles {
             } else if (xml.name().equals("cellXfs")) {
                 while (xml.child(list)) {
                     if (styles.size() == MAX_STYLES) {
-                        throw xml.tooLarge("more than " + MAX_STYLES + " cell formats");
+                        throw xml.tooMany("more than " + MAX_STYLES + " cell formats");
                     }
                     int format = xml.number("numFmtId", 0);
                     styles.add(new Snapshot.Style(formats.getOrDefault(format, builtIn(format)), locked(xml)));

@@ -240,12 +240,12 @@ final class Xml {
         return new UnreadableException(Reason.DAMAGED, part + ": " + what);
     }
 
-    UnreadableException tooLarge(String what) {
-        return tooLarge(part, what);
+    UnreadableException tooMany(String what) {
+        return tooMany(part, what);
     }
 
-    static UnreadableException tooLarge(String part, String what) {
-        return new UnreadableException(Reason.TOO_LARGE, part + ": " + what);
+    static UnreadableException tooMany(String part, String what) {
+        return new UnreadableException(Reason.TOO_MANY, part + ": " + what);
     }
 
     static String brief(String text) {

@@ -163,18 +163,18 @@ final class DamagedVariants {
     private List<Variant> tooMuch() {
         String long8k = "C5" + "+1".repeat(4_100);
         return List.of(
-                refused("formula of 8,202 characters", Reason.TOO_LARGE, pieces().cell("<c r=\"C5\"><f>" + long8k + "</f><v>1</v></c>").bytes()),
-                refused("long formula shared by 10,000 cells", Reason.TOO_LARGE, pieces().change(LISTS, "</sheetData>",
+                refused("formula of 8,202 characters", Reason.TOO_MANY, pieces().cell("<c r=\"C5\"><f>" + long8k + "</f><v>1</v></c>").bytes()),
+                refused("long formula shared by 10,000 cells", Reason.TOO_MANY, pieces().change(LISTS, "</sheetData>",
                         "<row r=\"900\"><c><f t=\"shared\" si=\"0\" ref=\"A900:A9999\">B1" + "+1".repeat(4_000) + "</f></c></row>" + rows(901, 9_000, "<row r=\"%d\"><c><f t=\"shared\" si=\"0\"/></c></row>") + "</sheetData>").bytes()),
                 refused("5,000 cells showing 200,000 characters", Reason.DAMAGED, pieces().words("长".repeat(200_000)).change(LISTS, "</sheetData>",
                         rows(900, 5_000, "<row r=\"%d\"><c t=\"s\"><v>26</v></c></row>") + "</sheetData>").bytes()),
-                refused("400,000 cells", Reason.TOO_LARGE, pieces().change(LISTS, "</sheetData>", rows(900, 4_000, "<row r=\"%d\">" + "<c><v>1</v></c>".repeat(100) + "</row>") + "</sheetData>").bytes()),
-                refused("400,000 texts", Reason.TOO_LARGE, pieces().change(STRINGS, "</sst>", "<si><t>a</t></si>".repeat(400_000) + "</sst>").bytes()),
-                refused("400,000 merged areas", Reason.TOO_LARGE, pieces().change(PROJECT, "</mergeCells>", numbered(400_000, "<mergeCell ref=\"Y%d:Z%d\"/>") + "</mergeCells>").bytes()),
-                refused("400,000 areas of one dropdown", Reason.TOO_LARGE, pieces().changeFirst(PROJECT, "改正。\" sqref=\"H13:H30\"", "改正。\" sqref=\"H13:H30" + numbered(400_000, " Z%d") + "\"").bytes()),
-                refused("a million names", Reason.TOO_LARGE, pieces().change(WORKBOOK, "</definedNames>", numbered(1_000_000, "<definedName name=\"n%d\">1</definedName>") + "</definedNames>").bytes()),
-                refused("a million links", Reason.TOO_LARGE, pieces().put("xl/worksheets/_rels/sheet2.xml.rels", HarmlessVariants.relations(
+                refused("400,000 cells", Reason.TOO_MANY, pieces().change(LISTS, "</sheetData>", rows(900, 4_000, "<row r=\"%d\">" + "<c><v>1</v></c>".repeat(100) + "</row>") + "</sheetData>").bytes()),
+                refused("400,000 texts", Reason.TOO_MANY, pieces().change(STRINGS, "</sst>", "<si><t>a</t></si>".repeat(400_000) + "</sst>").bytes()),
+                refused("400,000 merged areas", Reason.TOO_MANY, pieces().change(PROJECT, "</mergeCells>", numbered(400_000, "<mergeCell ref=\"Y%d:Z%d\"/>") + "</mergeCells>").bytes()),
+                refused("400,000 areas of one dropdown", Reason.TOO_MANY, pieces().changeFirst(PROJECT, "改正。\" sqref=\"H13:H30\"", "改正。\" sqref=\"H13:H30" + numbered(400_000, " Z%d") + "\"").bytes()),
+                refused("a million names", Reason.TOO_MANY, pieces().change(WORKBOOK, "</definedNames>", numbered(1_000_000, "<definedName name=\"n%d\">1</definedName>") + "</definedNames>").bytes()),
+                refused("a million links", Reason.TOO_MANY, pieces().put("xl/worksheets/_rels/sheet2.xml.rels", HarmlessVariants.relations(
                         numbered(1_000_000, "<Relationship Id=\"r%d\" Type=\"/hyperlink\" Target=\"file:///x\" TargetMode=\"External\"/>"))).bytes()),
-                refused("70,000 cell formats", Reason.TOO_LARGE, pieces().change(STYLES, "</cellXfs>", "<xf numFmtId=\"0\"/>".repeat(70_000) + "</cellXfs>").bytes()));
+                refused("70,000 cell formats", Reason.TOO_MANY, pieces().change(STYLES, "</cellXfs>", "<xf numFmtId=\"0\"/>".repeat(70_000) + "</cellXfs>").bytes()));
     }
 }

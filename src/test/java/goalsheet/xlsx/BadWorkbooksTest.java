@@ -104,10 +104,10 @@ class BadWorkbooksTest {
                 bad("DOCTYPE in relations", Reason.HOSTILE, raw -> raw.change(WORKBOOK_RELATIONS, "<Relationships", "<!DOCTYPE x SYSTEM \"http://localhost/x\"><Relationships")),
                 bad("depth", Reason.HOSTILE, raw -> raw.change(SHEET, "<sheetData>", "<a>".repeat(300) + "</a>".repeat(300) + "<sheetData>")),
                 bad("attributes", Reason.HOSTILE, raw -> raw.change(SHEET, "<sheetData>", "<sheetData " + attributes(201) + ">")),
-                bad("long formula", Reason.TOO_LARGE, raw -> raw.change(SHEET, "B1*2", "B1" + "+1".repeat(4100))),
-                bad("long shared formula", Reason.TOO_LARGE, raw -> raw.change(SHEET, "</sheetData>", sharedBomb() + "</sheetData>")),
-                bad("many areas", Reason.TOO_LARGE, raw -> raw.change(SHEET, "A2:A3", "A1 ".repeat(400_000))),
-                bad("many areas in sheets that are alike", Reason.TOO_LARGE, raw -> raw.change(SHEET, "A2:A3", "A1 ".repeat(160_000)).put(SECOND, raw.text(SHEET))),
+                bad("long formula", Reason.TOO_MANY, raw -> raw.change(SHEET, "B1*2", "B1" + "+1".repeat(4100))),
+                bad("long shared formula", Reason.TOO_MANY, raw -> raw.change(SHEET, "</sheetData>", sharedBomb() + "</sheetData>")),
+                bad("many areas", Reason.TOO_MANY, raw -> raw.change(SHEET, "A2:A3", "A1 ".repeat(400_000))),
+                bad("many areas in sheets that are alike", Reason.TOO_MANY, raw -> raw.change(SHEET, "A2:A3", "A1 ".repeat(160_000)).put(SECOND, raw.text(SHEET))),
                 bad("strict", Reason.STRICT, raw -> raw.change("_rels/.rels", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
                         "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument")),
                 bad("strict by namespace", Reason.STRICT, raw -> raw.change(WORKBOOK, "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")),
@@ -163,7 +163,7 @@ class BadWorkbooksTest {
             rows.append("<row>").append("<c><v>1</v></c>".repeat(100)).append("</row>");
         }
         RawWorkbook raw = new RawWorkbook().change(SECOND, "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c></row>", rows.toString());
-        assertThat(catchThrowableOfType(UnreadableException.class, raw::read).reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(catchThrowableOfType(UnreadableException.class, raw::read).reason()).isEqualTo(Reason.TOO_MANY);
     }
 
     @Test
