@@ -110,7 +110,7 @@ public final class RawEdit {
         return this;
     }
 
-    /** A formula (without its {@code =}) with the value it seems to have given: a number, or else a text. */
+    /** A formula (without its {@code =}) with the value it seems to have given: a number, an error, or else a text. */
     public RawEdit formula(String sheet, String cell, String formula, String cached) {
         Element target = emptied(sheet, cell);
         target.appendChild(element(target, "f", formula));
@@ -124,7 +124,7 @@ public final class RawEdit {
         child(target, "v").ifPresent(target::removeChild);
         target.removeAttribute("t");
         if (!value.matches("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
-            target.setAttribute("t", "str");
+            target.setAttribute("t", value.matches("#[A-Z/0]+[!?A]") ? "e" : "str");
         }
         target.appendChild(element(target, "v", value));
         return this;

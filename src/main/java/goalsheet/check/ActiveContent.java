@@ -4,6 +4,7 @@ import goalsheet.rule.DamageRules;
 import goalsheet.rule.Finding;
 import goalsheet.rule.Place;
 import goalsheet.rule.Rule;
+import goalsheet.text.Series;
 import goalsheet.text.Text;
 import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.Snapshot;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What in a returned workbook runs, fetches or leads somewhere. It is told, never opened. */
@@ -88,7 +88,7 @@ final class ActiveContent {
 
     private void all(Rule rule, List<String> what) {
         if (!what.isEmpty()) {
-            found.accept(Finding.of(rule, Place.FILE, what.stream().limit(SHOWN).collect(Collectors.joining("、")) + (what.size() > SHOWN ? "……" : "")));
+            found.accept(Finding.of(rule, Place.FILE, Series.of(what, SHOWN), Map.of()));
         }
     }
 }

@@ -84,7 +84,7 @@ final class CellCheck {
 
     private void number(Entry entry) {
         if (entry.value().isEmpty()) {
-            found.accept(Finding.of(CellRules.NOT_A_NUMBER, entry.place(), entry.shown(), CellRules.kind(entry.field()), Map.of()));
+            found.accept(Finding.of(CellRules.NOT_A_NUMBER, entry.place(), entry.shown(), CellRules.kind(entry.field()), Map.of("cure", CellRules.cure(entry.field(), entry.shown()))));
             return;
         }
         BigDecimal number = ((Value.Num) entry.value().get()).number();

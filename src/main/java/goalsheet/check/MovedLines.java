@@ -8,6 +8,7 @@ import goalsheet.rule.Finding;
 import goalsheet.rule.FormRules;
 import goalsheet.rule.Place;
 import goalsheet.rule.Severity;
+import goalsheet.text.Series;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
@@ -57,14 +58,13 @@ final class MovedLines {
 
     private void inserted(Block block, boolean rows) {
         List<Snapshot.Cell> content = content(block, rows);
-        String shown = content.stream().limit(CELLS_SHOWN).map(cell -> cell.ref() + "：" + cut(cell.hasFormula() ? "=" + cell.formula() : cell.text(), LONGEST)).collect(Collectors.joining("；"))
-                + (content.size() > CELLS_SHOWN ? "……" : "");
+        Text shown = shown(content, CELLS_SHOWN, LONGEST);
         Map<String, Text> arguments = words(block.count(), rows);
         arguments.put("where", rows ? Text.of("行", "rows") : Text.of("列", "columns"));
-        arguments.put("held", content.isEmpty() ? Text.EMPTY : Text.of("，其中 " + content.size() + " 格有内容，不在表样之内，没有读取：" + shown,
-                ", with content in " + content.size() + " cell(s) that are no part of the form and were not read: " + shown));
+        arguments.put("held", content.isEmpty() ? Text.EMPTY : Text.of("，其中 " + content.size() + " 格有内容，不在表样之内，没有读取：" + shown.zh(),
+                ", with content in " + content.size() + " cell(s) that are no part of the form and were not read: " + shown.en()));
         arguments.put("first", content.isEmpty() ? Text.EMPTY : Text.of("其中需要报送的内容，先填到表内相应的单元格，再", "Enter what is to be reported in the cells of the form first. "));
-        Finding finding = Finding.of(FormRules.LINES_INSERTED, place(block.first(), rows), shown, Text.EMPTY, arguments);
+        Finding finding = Finding.of(FormRules.LINES_INSERTED, place(block.first(), rows), shown, arguments);
         found.accept(content.isEmpty() ? finding : finding.as(Severity.ERROR));
     }
 
@@ -85,6 +85,14 @@ final class MovedLines {
 
     private static boolean isIn(Block block, int line) {
         return line >= block.first() && line < block.first() + block.count();
+    }
+
+    /** Cells with what stands in them: {@code C13：甲；D13：=B2*2}. */
+    static Text shown(List<Snapshot.Cell> cells, int most, int longest) {
+        return Series.clauses(cells.stream().limit(most + 1).map(cell -> {
+            String content = cut(cell.hasFormula() ? "=" + cell.formula() : cell.text(), longest);
+            return Text.of(cell.ref() + "：" + content, cell.ref() + ": " + content);
+        }).toList(), most);
     }
 
     /** A text on one line, of so many characters at most. */

@@ -7,6 +7,7 @@ import goalsheet.rule.DamageRules;
 import goalsheet.rule.Finding;
 import goalsheet.rule.Place;
 import goalsheet.rule.Severity;
+import goalsheet.text.Series;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Area;
 import goalsheet.xlsx.Ref;
@@ -82,9 +83,9 @@ final class Surroundings {
         }
         List<Snapshot.Cell> all = Stream.of(within, beside).flatMap(cells -> cells.stream().sorted(Comparator.comparing(Snapshot.Cell::ref))).toList();
         if (!all.isEmpty()) {
-            String shown = all.stream().limit(SHOWN).map(cell -> cell.ref() + "：" + MovedLines.cut(cell.hasFormula() ? "=" + cell.formula() : cell.text(), LONGEST)).collect(Collectors.joining("；"));
-            String value = shown + (all.size() > SHOWN ? "……" : "");
-            found.accept(Finding.of(DamageRules.CONTENT_OUTSIDE, place(all.get(0).ref()), value).as(within.isEmpty() ? Severity.INFO : Severity.WARNING));
+            Text these = all.size() == 1 ? Text.of("这个单元格", "no cell of the form, so its contents were") : Text.of("这些单元格", "no cells of the form, so their contents were");
+            Finding finding = Finding.of(DamageRules.CONTENT_OUTSIDE, place(all.get(0).ref()), MovedLines.shown(all, SHOWN, LONGEST), Map.of("these", these));
+            found.accept(finding.as(within.isEmpty() ? Severity.INFO : Severity.WARNING));
         }
     }
 
@@ -123,7 +124,7 @@ final class Surroundings {
         }
         if (!split.isEmpty()) {
             found.accept(Finding.of(DamageRules.CELLS_UNMERGED, place(split.get(0).first()),
-                    split.stream().limit(SHOWN).map(Area::toString).collect(Collectors.joining("、")) + (split.size() > SHOWN ? "……" : "")));
+                    Series.of(split.stream().map(Area::toString).toList(), SHOWN), Map.of()));
         }
     }
 

@@ -7,6 +7,7 @@ import goalsheet.rule.DamageRules;
 import goalsheet.rule.Finding;
 import goalsheet.rule.Place;
 import goalsheet.rule.Severity;
+import goalsheet.text.Series;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Snapshot;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The tabs of a returned workbook: what was copied, added, moved, hidden, laid open. What is missing or renamed is told sheet by sheet. */
 final class Tabs {
@@ -49,7 +49,7 @@ final class Tabs {
             original.ifPresentOrElse(sheet -> copied(other, sheet), () -> added.add(other));
         }
         if (!added.isEmpty()) {
-            found.accept(Finding.of(DamageRules.SHEET_ADDED, Place.sheet(added.get(0).name()), names(added.stream().map(Snapshot.Sheet::name).toList())));
+            found.accept(Finding.of(DamageRules.SHEET_ADDED, Place.sheet(added.get(0).name()), names(added.stream().map(Snapshot.Sheet::name).toList()), Map.of()));
         }
     }
 
@@ -120,18 +120,18 @@ final class Tabs {
     }
 
     private void hidden(List<String> tabs, Text filled, Severity severity) {
-        found.accept(Finding.of(DamageRules.SHEET_HIDDEN, Place.sheet(tabs.get(0)), names(tabs), Text.EMPTY, Map.of("filled", filled)).as(severity));
+        found.accept(Finding.of(DamageRules.SHEET_HIDDEN, Place.sheet(tabs.get(0)), names(tabs), Map.of("filled", filled)).as(severity));
     }
 
     /** Only that of sheets: what the workbook's own lock keeps, the sheets in their places, is looked at itself, and some programs drop that lock when they save. */
     private void protection() {
         List<String> open = layout.sheets().stream().filter(sheet -> workbook.sheet(sheet).filter(returned -> !returned.isLocked()).isPresent()).map(workbook::name).toList();
         if (!open.isEmpty()) {
-            found.accept(Finding.of(DamageRules.PROTECTION_REMOVED, Place.FILE, names(open)));
+            found.accept(Finding.of(DamageRules.PROTECTION_REMOVED, Place.FILE, names(open), Map.of()));
         }
     }
 
-    private static String names(List<String> names) {
-        return names.stream().limit(SHOWN).map(name -> "“" + name + "”").collect(Collectors.joining("、")) + (names.size() > SHOWN ? "……" : "");
+    private static Text names(List<String> names) {
+        return Series.quoted(names, SHOWN);
     }
 }

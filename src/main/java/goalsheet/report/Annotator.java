@@ -148,7 +148,7 @@ public final class Annotator {
         String cell = finding.place().cell();
         return new Row(finding.isWaived() ? Tone.GOOD : tone(finding.severity()), List.of(String.valueOf(number), grade(finding).in(lang), Visible.line(sheet), cell,
                 Visible.line(Visible.cut(finding.place().label().in(lang), MAX_LABEL, lang)),
-                Visible.paragraphs(Visible.cut(finding.value(), MAX_VALUE, lang)),
+                Visible.paragraphs(Visible.cut(finding.found().in(lang), MAX_VALUE, lang)),
                 message(finding, lang), remedy(finding, lang), finding.rule().id()), sheet, cell(finding).map(Ref::toString).orElse(""));
     }
 

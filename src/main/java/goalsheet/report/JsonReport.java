@@ -71,7 +71,7 @@ public final class JsonReport {
             text(json, "sheet", finding.place().sheet(), lang);
             text(json, "cell", finding.place().cell(), lang);
             text(json, "field", finding.place().field(), lang);
-            text(json, "value", finding.value(), lang);
+            text(json, "value", finding.found().in(lang), lang);
             text(json, "expected", finding.expected().in(lang), lang);
             text(json, "message", finding.message().in(lang), lang);
             text(json, "remedy", finding.remedy().in(lang), lang);

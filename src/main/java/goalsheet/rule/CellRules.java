@@ -13,11 +13,12 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a single entry cell can have wrong by the definition of its field. */
 public final class CellRules {
     public static final Rule REQUIRED = rule(CellCondition.REQUIRED.id(), ERROR, CellCondition.REQUIRED.summary(),
-            Text.of("{label}没有填写。", "{label} is blank."),
+            Text.of("{label}没有填写。", "{label}: nothing is filled in."),
             Text.of("请补填。{prompt}", "Fill it in. {prompt}"))
             .withExamples(List.of(Example.deed("资金用途没有填", "no use of funds", "clear project[1].use"),
                             Example.deed("资金用途只打了一个全角空格", "nothing but a blank of full width", "type project[1].use 　")),
@@ -25,9 +26,11 @@ public final class CellRules {
                             Example.deed("多余的项目表整张空着", "a spare project sheet left blank", "type cover.phone 0315-5550136")));
     public static final Rule NOT_A_NUMBER = rule(CellCondition.NOT_A_NUMBER.id(), ERROR, CellCondition.NOT_A_NUMBER.summary(),
             Text.of("{label}应填{expected}，现在是“{value}”。", "{label} takes {expected}; '{value}' stands there."),
-            Text.of("请只填{expected}，不要带单位和说明文字。", "Write only {expected}, without unit or words."))
+            Text.of("{cure}", "{cure}"))
             .withExamples(List.of(Example.deed("其他资金填“2万元”", "2万元 for an amount", "type project[1].other 2万元"),
-                            Example.deed("支出计划填“过半”", "过半 for a percentage", "type project[1].plan.m6 过半")),
+                            Example.deed("支出计划填“过半”", "过半 for a percentage", "type project[1].plan.m6 过半"),
+                            Example.deed("填报日期填“12月20日”，没有年份", "a day without its year for the date", "type cover.fill_date 12月20日"),
+                            Example.deed("没有其他资金，填了“/”", "/ for an amount that is none", "type project[1].other /")),
                     List.of(Example.deed("其他资金填 2", "2 for an amount", "type project[1].other 2"),
                             Example.deed("填“1,235.8”，带千位分隔符", "1,235.8 with its thousands parted", "type project[1].other '1,235.8"),
                             Example.deed("填全角数字“１２”", "digits of full width", "type project[1].other １２")));
@@ -72,6 +75,9 @@ public final class CellRules {
                             Example.deed("其他资金显示 #VALUE!", "#VALUE! for an amount", "error project[1].other #VALUE!")),
                     List.of(Example.deed("文字里提到 #N/A", "a text that mentions #N/A", "type project[1].use 用于升级系统，消除报表中的 #N/A 等错误"),
                             Example.deed("填的不是数字，是另一种问题", "words for an amount, which is another mistake", "type project[1].other 2万元")));
+
+    /** How people write that there is none. */
+    private static final Pattern NOTHING = Pattern.compile("[-/\\\\—–―－_＿／＼]+|无|没有|暂无");
 
     private CellRules() {
     }
@@ -119,6 +125,19 @@ public final class CellRules {
     private static String limit(Field field, BigDecimal limit) {
         return field.type() == FieldType.DATE || field.type() == FieldType.PERCENT ? show(field, limit)
                 : new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(limit);
+    }
+
+    /** What to do about something that is no number, no percentage or no date, as its field takes. */
+    public static Text cure(Field field, String shown) {
+        if (field.type() == FieldType.DATE) {
+            return Text.of("请写全年月日，如 2023-12-20 或 2023年12月20日。", "Write year, month and day in full, such as 2023-12-20 or 2023年12月20日.");
+        }
+        Text kind = kind(field);
+        if (!NOTHING.matcher(shown).matches()) {
+            return Text.of("请只填" + kind.zh() + "，不要带单位和说明文字。", "Write only " + kind.en() + ", without unit or words.");
+        }
+        return field.required() ? Text.of("这一项要填数，请填" + kind.zh() + "；确实没有的填 0。", "A number is wanted here: write " + kind.en() + ", or 0 if there is none.")
+                : Text.of("没有的请留空，不要写“" + shown + "”。", "Leave it blank when there is none.");
     }
 
     /** What kind of number a field takes, in words. */

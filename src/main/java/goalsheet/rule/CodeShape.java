@@ -14,14 +14,17 @@ import java.util.function.Consumer;
 final class CodeShape implements CodedRule {
     private static final Text SPELLING = Text.of("有小写、全角字符或空格", "has small letters, full-width characters or blanks");
 
+    private static final Text AS_TEXT = Text.of("先把单元格格式设为“文本”，再", "Set the cell to text first. ");
+
     private static final Rule RULE = new Rule("COD001", Severity.WARNING,
             Text.of("项目编码格式不对", "The project code has the wrong shape"),
             Text.of("项目编码“{value}”{problem}，编码可能录入有误。", "\"{value}\" {problem}; the code may be mistyped."),
-            Text.of("从预算系统里复制完整编码，不要手工输入，如“13020023P00003910033L”。",
-                    "Copy the whole code from the budget system instead of typing it, like 13020023P00003910033L."))
+            Text.of("{first}从预算系统里复制完整编码，不要手工输入，如“13020023P00003910033L”。",
+                    "{first}Copy the whole code from the budget system instead of typing it, like 13020023P00003910033L."))
             .withExamples(
                     List.of(Example.of("13020023P0000391003L"), Example.of("1302OO23P00003910033L"), Example.of("13020023P00003920033L"),
-                            Example.of("130200230000039100330"), Example.of("13020023T000039100"), Example.of("13020023p00003910033l")),
+                            Example.of("130200230000039100330"), Example.of("13020023T000039100"), Example.of("13020023p00003910033l"), Example.of("130200232002053100000"),
+                            Example.of("1.30200232002053E+20")),
                     List.of(Example.of("13020023P00003910033L"), Example.of("13020023T00003920033Z"), Example.of("99990099P67371310001B")));
 
     @Override
@@ -43,11 +46,11 @@ final class CodeShape implements CodedRule {
             }
             ProjectCode code = ProjectCode.of(typed);
             code.flaw().ifPresentOrElse(flaw -> {
-                Finding finding = Finding.of(RULE, line.carrier().place(), typed, Text.EMPTY, Map.of("problem", flaw));
+                Finding finding = Finding.of(RULE, line.carrier().place(), typed, Text.EMPTY, Map.of("problem", flaw, "first", code.isSpoilt() ? AS_TEXT : Text.EMPTY));
                 found.accept(code.isOtherType() ? finding.as(Severity.INFO) : finding);
             }, () -> {
                 if (!code.text().equals(typed)) {
-                    found.accept(Finding.of(RULE, line.carrier().place(), typed, Text.same(code.text()), Map.of("problem", SPELLING))
+                    found.accept(Finding.of(RULE, line.carrier().place(), typed, Text.same(code.text()), Map.of("problem", SPELLING, "first", Text.EMPTY))
                             .as(Severity.INFO));
                 }
             });

@@ -29,6 +29,7 @@ final class CostAboveBudget implements CodedRule {
             "万元", new BigDecimal("10000"), "百万元", new BigDecimal("1000000"), "亿元", new BigDecimal("100000000"));
     /** What a form may state its amounts in. */
     static final List<String> UNITS = List.of("元", "万元");
+    private static final Map<String, Text> MONEY = Map.of("元", Text.of("元", "(in yuan)"), "万元", Text.of("万元", "(in 10,000 yuan)"));
     /** Half of 0.01 万元: amounts are rounded to two decimals. */
     private static final BigDecimal TOLERANCE = new BigDecimal("50");
 
@@ -37,7 +38,7 @@ final class CostAboveBudget implements CodedRule {
     private static final Rule ONE = new Rule("AMT004", Severity.ERROR,
             Text.of("成本指标超过预算数", "A cost above the budget"),
             Text.of("“{name}”为“{value}”，超过了预算数 {budget} {unit}。", "\"{name}\" is \"{value}\", more than the budget of {budget} {unit}."),
-            Text.of("核对金额和单位；成本不超过预算数，如预算 26 万元的写“≤26万元”。", "Check figure and unit; a cost is not above the budget, like ≤26万元 with a budget of 26 万元."))
+            Text.of("核对金额和单位；成本不超过预算数，如预算 26 万元的写“≤26万元”。", "Check figure and unit; a cost is not above the budget, like ≤26万元 with a budget of 26 (in 10,000 yuan)."))
             .because(Text.of("预算只有这么多，成本更高就无法完成；多半是元与万元写错。", "The work cannot cost more than there is; most likely 元 and 万元 were mixed up."), Rule.THE_FORM)
             .withExamples(
                     List.of(Example.of("成本指标", "车辆购置成本", "≤30万元").with(BUDGET_26), Example.of("成本指标", "车辆购置成本", "260000万元").with(BUDGET_26),
@@ -50,9 +51,9 @@ final class CostAboveBudget implements CodedRule {
 
     private static final Rule SUM = new Rule("AMT005", Severity.WARNING,
             Text.of("成本指标合计超过预算数", "Costs above the budget together"),
-            Text.of("各项成本合计 {value} {unit}，超过了预算数 {budget} {unit}。", "The costs add up to {value} {unit}, more than the budget of {budget} {unit}."),
+            Text.of("各项成本合计 {value} {unit}，超过了预算数 {budget} {unit}。", "The costs add up to {value}, more than the budget of {budget} {unit}."),
             Text.of("核对各项成本，合计不超过预算数，如预算 26 万元的写“购置成本 ≤20万元”“安装成本 ≤6万元”；单位成本写明单位，如“800元/人”。",
-                    "Check the costs; with a budget of 26 万元 like 购置成本 ≤20万元 and 安装成本 ≤6万元; give the cost of one piece its unit, like 800元/人."))
+                    "Check the costs; with a budget of 26 (in 10,000 yuan) like 购置成本 ≤20万元 and 安装成本 ≤6万元; give the cost of one piece its unit, like 800元/人."))
             .because(Text.of("各项成本加起来就是要花的钱，不能比预算多。", "All costs together are the money to be spent; it cannot be more than there is."), Rule.CUSTOMARY)
             .withExamples(
                     List.of(costs("购置成本", "≤20万元", "安装成本", "≤8万元"), costs("购置成本", "200000元", "安装费（万元）", "8"),
@@ -100,7 +101,7 @@ final class CostAboveBudget implements CodedRule {
         List<Cost> above = costs.stream().filter(cost -> cost.yuan().compareTo(limit) > 0).toList();
         if (use.id().equals(ONE.id())) {
             above.forEach(cost -> found.accept(Finding.of(ONE, cost.indicator().carrier().place(), cost.indicator().text(), Text.EMPTY,
-                    Map.of("name", Text.same(cost.indicator().name()), "budget", shown, "unit", Text.same(unit)))));
+                    Map.of("name", Text.same(cost.indicator().name()), "budget", shown, "unit", MONEY.get(unit)))));
             return;
         }
         List<Cost> parts = costs.stream().filter(cost -> !cost.indicator().nameHas(total)).toList();
@@ -108,7 +109,7 @@ final class CostAboveBudget implements CodedRule {
         // one cost above the budget puts the sum above it, too
         if (above.isEmpty() && sum.compareTo(limit) > 0) {
             found.accept(Finding.of(SUM, parts.get(parts.size() - 1).indicator().carrier().place(), plain(sum.divide(YUAN.get(unit))), Text.EMPTY,
-                    Map.of("budget", shown, "unit", Text.same(unit))));
+                    Map.of("budget", shown, "unit", MONEY.get(unit))));
         }
     }
 

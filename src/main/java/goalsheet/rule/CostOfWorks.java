@@ -53,10 +53,10 @@ final class CostOfWorks implements CodedRule {
         WordList works = WordList.of(use, "works", WORKS);
         List<String> guard = Indicator.words(use, "guard", GUARD);
         for (Kinds kinds : Kinds.of(use, submission)) {
-            String missing = kinds.missing(wanted);
+            Text missing = kinds.missing(wanted);
             if (!missing.isEmpty()) {
                 Mention.of(kinds.told(use.setting("text")), works, guard)
-                        .ifPresent(word -> found.accept(Finding.of(RULE, kinds.gap(), "", Text.same(missing), Map.of("word", Text.same(word)))));
+                        .ifPresent(word -> found.accept(Finding.of(RULE, kinds.gap(), "", missing, Map.of("word", Text.same(word)))));
             }
         }
     }

@@ -66,7 +66,7 @@ public final class DamageRules {
             .withExamples(List.of(Example.deed("拆开了项目名称的合并单元格", "the merged cells of the project's name split", "replace project[1] <mergeCell ref=\"E3:G3\"/> => ")),
                     List.of(Example.deed("拆开的格本来就没有合并", "nothing was merged there", "clear project[1].other")));
     public static final Rule CONTENT_OUTSIDE = rule("INT027", WARNING, Text.of("填报栏以外有内容", "contents outside the cells of the form"),
-            Text.of("{value}，这些单元格不是填报栏，内容没有读取。", "{value}: no cells of the form, so their contents were not read."),
+            Text.of("{value}，{these}不是填报栏，内容没有读取。", "{value}: {these} not read."),
             Text.of("需要报送的，填到相应的填报栏；自己留用的不用处理。", "Enter what is to be reported in the cells of the form; what is for yourself can stay."))
             .withExamples(List.of(Example.deed("指标行不够，在表的下面接着填", "more indicators written below the last row", "type project[1]!A28 产出指标", "type project[1]!C28 参审案件数量"),
                             Example.deed("在表的右边写了备注", "a remark beside the form", "type project[1]!P4 已与业务科室核对")),

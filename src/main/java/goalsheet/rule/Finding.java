@@ -23,6 +23,18 @@ public record Finding(Rule rule, Severity severity, Place place, String value, T
         return of(rule, place, value, Text.EMPTY, Map.of());
     }
 
+    /** Of several things found, which each language parts in its own way. */
+    public static Finding of(Rule rule, Place place, Text found, Map<String, Text> arguments) {
+        Map<String, Text> all = new HashMap<>(arguments);
+        all.put("value", found);
+        return of(rule, place, found.zh(), Text.EMPTY, Map.copyOf(all));
+    }
+
+    /** What was found, in words. */
+    public Text found() {
+        return arguments.getOrDefault("value", Text.same(value));
+    }
+
     public Finding as(Severity other) {
         return new Finding(rule, other, place, value, expected, arguments, waiver);
     }
@@ -54,7 +66,7 @@ public record Finding(Rule rule, Severity severity, Place place, String value, T
 
     private Text fill(Text wording) {
         Map<String, Text> all = new HashMap<>(arguments);
-        all.putIfAbsent("value", Text.same(value));
+        all.put("value", found());
         all.putIfAbsent("expected", expected);
         all.putIfAbsent("label", place.label());
         return wording.with(all);

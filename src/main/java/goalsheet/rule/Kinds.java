@@ -4,6 +4,7 @@ import goalsheet.rule.Submission.Row;
 import goalsheet.rule.Submission.Section;
 import goalsheet.template.FieldType;
 import goalsheet.template.RuleUse;
+import goalsheet.text.Series;
 import goalsheet.text.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,15 +61,15 @@ record Kinds(Section section, Set<String> present, Place gap) {
         return false;
     }
 
-    /** Those of the kinds wanted that no indicator has, joined by 、; "" when all are there. */
-    String missing(List<String> wanted) {
+    /** Those of the kinds wanted that no indicator has; empty when all are there. */
+    Text missing(List<String> wanted) {
         List<String> missing = new ArrayList<>();
         for (String kind : wanted) {
             if (!present.contains(Indicator.kind(kind))) {
                 missing.add(kind);
             }
         }
-        return String.join("、", missing);
+        return Series.of(missing, missing.size());
     }
 
     /** What stands in these single fields of the project, one after the other. */
@@ -86,9 +87,9 @@ record Kinds(Section section, Set<String> present, Place gap) {
     static void tellMissing(Rule rule, List<String> usual, RuleUse use, Submission submission, Consumer<Finding> found) {
         List<String> wanted = Indicator.words(use, "kinds", usual);
         for (Kinds kinds : of(use, submission)) {
-            String missing = kinds.missing(wanted);
+            Text missing = kinds.missing(wanted);
             if (!missing.isEmpty()) {
-                found.accept(Finding.of(rule, kinds.gap(), "", Text.same(missing), Map.of("missing", Text.same(missing))));
+                found.accept(Finding.of(rule, kinds.gap(), "", missing, Map.of("missing", missing)));
             }
         }
     }

@@ -4,6 +4,7 @@ import goalsheet.rule.value.Spelling;
 import goalsheet.text.Text;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A project code: 6 digits of the fiscal region, 2 of the year, type letter, 6 of the unit's key, 1, 4 of a serial number, check
@@ -17,6 +18,7 @@ record ProjectCode(String text) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int TYPE = 8;
     private static final int ONE = 15;
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{14}00+|\\d(\\.\\d+)?E\\+\\d+");
 
     static ProjectCode of(String typed) {
         StringBuilder text = new StringBuilder(typed.length());
@@ -31,6 +33,9 @@ record ProjectCode(String text) {
 
     /** What is wrong with its shape, in words that follow "the code …". */
     Optional<Text> flaw() {
+        if (isSpoilt()) {
+            return Optional.of(Text.of("被当作数字存了，后几位已经丢失", "was stored as a number, its last digits are lost"));
+        }
         if (text.length() != LENGTH) {
             return Optional.of(Text.of("有 " + text.length() + " 个字符，应为 21 个", "has " + text.length() + " characters instead of 21"));
         }
@@ -63,6 +68,11 @@ record ProjectCode(String text) {
             weight = weight * 3 % 31;
         }
         return Optional.of(ALPHABET.charAt(30 - sum));
+    }
+
+    /** Whether a spreadsheet has taken it for a number: of that it keeps 15 digits. */
+    boolean isSpoilt() {
+        return NUMBER.matcher(text).matches();
     }
 
     private int firstNot(String alphabet) {

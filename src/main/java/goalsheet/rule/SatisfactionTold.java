@@ -53,13 +53,13 @@ final class SatisfactionTold implements CodedRule {
         WordList served = WordList.of(use, "public", PUBLIC);
         List<String> guard = Indicator.words(use, "guard", GUARD);
         for (Kinds kinds : Kinds.of(use, submission)) {
-            String missing = kinds.missing(wanted);
+            Text missing = kinds.missing(wanted);
             if (!missing.isEmpty()) {
                 Text reason = Mention.of(kinds.told(use.setting("text")), served, guard)
                         .map(word -> Text.of("，而项目涉及“" + word + "”，有明确的服务对象",
                                 ", although the project serves people (" + word + ")"))
                         .orElse(Text.EMPTY);
-                Finding finding = Finding.of(RULE, kinds.gap(), "", Text.same(missing), Map.of("reason", reason));
+                Finding finding = Finding.of(RULE, kinds.gap(), "", missing, Map.of("reason", reason));
                 found.accept(reason.isEmpty() ? finding.as(Severity.INFO) : finding);
             }
         }

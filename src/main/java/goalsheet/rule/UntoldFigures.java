@@ -3,6 +3,7 @@ package goalsheet.rule;
 import goalsheet.rule.Submission.Row;
 import goalsheet.rule.value.Figure;
 import goalsheet.template.RuleUse;
+import goalsheet.text.Series;
 import goalsheet.text.Text;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -65,7 +66,7 @@ final class UntoldFigures implements CodedRule {
                     .map(Figure::text).distinct().limit(SHOWN).toList();
             // what is missing or unreadable in a row may be the very number
             if (!rows.isEmpty() && !untold.isEmpty() && rows.stream().allMatch(row -> row.isComplete() && row.entries().values().stream().allMatch(entry -> entry.value().isPresent()))) {
-                found.accept(Finding.of(RULE, line.carrier().place(), String.join("、", untold), Text.EMPTY, Map.of()));
+                found.accept(Finding.of(RULE, line.carrier().place(), Series.of(untold, untold.size()), Map.of()));
             }
         }
     }

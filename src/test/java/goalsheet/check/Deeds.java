@@ -189,7 +189,7 @@ public final class Deeds {
         private void type(String[] cell, String typed) {
             if (typed.startsWith("'")) {
                 edit.text(cell[0], cell[1], typed.substring(1));
-            } else if (typed.matches("-?\\d+(\\.\\d+)?")) {
+            } else if (typed.matches("-?\\d+(\\.\\d+)?(E\\d+)?")) {
                 edit.number(cell[0], cell[1], typed);
             } else if (typed.matches("-?\\d+(\\.\\d+)?%")) {
                 edit.number(cell[0], cell[1], new BigDecimal(typed.replace("%", "")).movePointLeft(2).toPlainString());

@@ -2,6 +2,7 @@ package goalsheet.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import goalsheet.check.EnglishTest;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
 import java.util.List;
@@ -52,9 +53,10 @@ class CodedRulesTest {
                 assertThat(finding.place().cell()).endsWith(Forms.isOnSheet(example) ? "1" : String.valueOf(example.rows().size() + 1));
             }
             for (Lang lang : Lang.values()) {
-                assertThat(finding.message().in(lang)).contains(finding.value()).doesNotContain("{");
+                assertThat(finding.message().in(lang)).contains(finding.found().in(lang)).doesNotContain("{");
                 assertThat(finding.remedy().in(lang)).isNotEmpty().doesNotContain("{");
             }
+            EnglishTest.speaksEnglish(finding, example.sheets().stream().flatMap(sheet -> Stream.concat(Stream.of(sheet.fields()), sheet.rows().stream())).flatMap(row -> row.values().stream()).toList());
             // What the check hands over is said in some language.
             String said = rule.message().zh() + rule.message().en() + rule.remedy().zh() + rule.remedy().en();
             assertThat(finding.arguments().keySet()).allMatch(name -> said.contains("{" + name + "}"));
