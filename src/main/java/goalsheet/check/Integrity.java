@@ -223,12 +223,13 @@ final class Integrity {
 
     /** What a formula gives, as one types it: 40% and 2026-02-01 rather than 0.4 and 46054; what is wanted where it gives nothing of the kind. */
     private Text result(Slot slot, Snapshot.Cell cell) {
-        Field field = slot.field().orElseThrow();
-        Optional<String> typed = field.type().isNumeric()
-                ? meaning.meaning(field, meaning.raw(cell, field)).filter(Value.Num.class::isInstance).map(value -> CellRules.show(field, ((Value.Num) value).number()))
-                : Optional.of(cell.text()).filter(text -> !text.isBlank() && cell.kind() != Snapshot.Kind.ERROR);
-        return typed.map(result -> Text.of("结果 " + result, "its result, " + result))
-                .orElse(field.type().isNumeric() ? CellRules.kind(field) : Text.of("内容", "the value itself"));
+        if (cell.text().isBlank()) {
+            return Text.of("内容", "the value itself");
+        }
+        Optional<Field> number = slot.field().filter(field -> field.type().isNumeric());
+        Optional<String> typed = number.isEmpty() ? Optional.of(cell.text()).filter(text -> cell.kind() != Snapshot.Kind.ERROR)
+                : number.flatMap(field -> meaning.meaning(field, meaning.raw(cell, field)).filter(Value.Num.class::isInstance).map(value -> CellRules.show(field, ((Value.Num) value).number())));
+        return typed.map(result -> Text.of("结果 " + result, "its result, " + result)).orElse(number.map(CellRules::kind).orElse(Text.of("内容", "the value itself")));
     }
 
     /** {@code [1]Sheet!A1}, {@code '[other.xlsx]Sheet'!A1}. */
