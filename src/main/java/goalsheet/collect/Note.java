@@ -5,6 +5,7 @@ import goalsheet.rule.Place;
 import goalsheet.rule.Rule;
 import goalsheet.rule.Severity;
 import goalsheet.text.Text;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public record Note(String rule, Severity severity, Place place, String value, Te
     static Note of(Finding finding) {
         return new Note(finding.rule().id(), finding.severity(), finding.place(), finding.value(), finding.rule().summary(), finding.message(), finding.remedy(),
                 finding.waiver());
+    }
+
+    /** How many places some notes speak of. */
+    public static int places(List<Note> notes) {
+        return Place.count(notes.stream().map(Note::place).toList());
     }
 
     /** The same with something else to do about it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What became of the findings between the last two submissions of a unit. A finding is the same as long as its rule speaks of the same
@@ -81,19 +82,25 @@ public record Rounds(Received before, Received last, List<Note> fixed, List<Note
     }
 
     /**
-     * How many are fixed, open and new, in one sentence.
+     * How many places are fixed, open and new, in one sentence.
      *
      * @param told all that the unit is told now: what was found against the roster and other units is not compared
      */
     public Text words(List<Note> told) {
-        long between = told.stream().filter(note -> note.severity() != Severity.INFO && CollectRules.areFigures(note.rule())).count();
+        List<Note> within = Stream.concat(open.stream(), fresh.stream()).toList();
+        List<Note> figures = told.stream().filter(note -> note.severity() != Severity.INFO && CollectRules.areFigures(note.rule())).toList();
+        // Places of which the workbook's own check tells as well are among those already.
+        int between = Note.places(Stream.concat(within.stream(), figures.stream()).toList()) - Note.places(within);
+        int mended = Note.places(fixed);
+        int still = Note.places(open);
+        int now = Note.places(fresh);
         if (unchanged) {
             return Text.of("内容与上次报送的完全相同，没有修改。", "The contents are exactly those of the workbook before; nothing was mended.");
         }
         Text besides = between == 0 ? Text.of("。", ".") : Text.of("；另有 " + between + " 处是与名单、其他单位核对发现的。", "; besides, " + between + " found against the roster and other units.");
         Text compared = fixed.isEmpty() && open.isEmpty() && fresh.isEmpty() ? Text.of("内容与上次报送的不同，两份表本身都没有发现问题", "The contents differ from those of the workbook before; neither has anything to mend in itself")
-                : Text.of("与上次报送相比：已改好 " + fixed.size() + " 处，仍未改 " + open.size() + " 处，新出现 " + fresh.size() + " 处",
-                        "Compared with the workbook before: " + fixed.size() + " mended, " + open.size() + " still open, " + fresh.size() + " new");
+                : Text.of("与上次报送相比：已改好 " + mended + " 处，仍未改 " + still + " 处，新出现 " + now + " 处",
+                        "Compared with the workbook before: " + mended + " mended, " + still + " still open, " + now + " new");
         return Text.of(compared.zh() + besides.zh(), compared.en() + besides.en());
     }
 }

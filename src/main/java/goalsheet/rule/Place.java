@@ -1,6 +1,7 @@
 package goalsheet.rule;
 
 import goalsheet.text.Text;
+import java.util.List;
 
 /**
  * Where a finding points.
@@ -21,6 +22,12 @@ public record Place(String sheet, String cell, String field, Text label) {
     @Override
     public boolean equals(Object other) {
         return other instanceof Place place && cell.equals(place.cell) && field.equals(place.field) && sheet.equals(place.sheet) && label.equals(place.label);
+    }
+
+    /** How many there are: a cell is one however many findings point to it, what concerns a sheet or the file is one each time. */
+    public static int count(List<Place> places) {
+        long cells = places.stream().filter(place -> !place.cell.isEmpty()).map(place -> List.of(place.sheet, place.cell)).distinct().count();
+        return (int) (cells + places.stream().filter(place -> place.cell.isEmpty()).count());
     }
 
     public static Place sheet(String sheet) {

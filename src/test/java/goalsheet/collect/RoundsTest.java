@@ -94,6 +94,17 @@ class RoundsTest {
                 .isEqualTo("内容与上次报送的不同，两份表本身都没有发现问题；另有 1 处是与名单、其他单位核对发现的。");
     }
 
+    /** A place that several rules tell of is one, be they of the check or between workbooks. */
+    @Test
+    void placesAreCounted() {
+        Note locked = note("INT005", ERROR, "项目1", "C4", "budget", "50", "");
+        Note sum = note("AMT001", ERROR, "项目1", "C4", "budget", "50", "");
+        Note figure = note("COL003", ERROR, "项目1", "C4", "budget", "50", "");
+        assertThat(Rounds.compare(null, List.of(locked, sum), null, List.of(locked, sum), false).words(List.of(locked, sum, figure)).zh()).isEqualTo("与上次报送相比：已改好 0 处，仍未改 1 处，新出现 0 处。");
+        assertThat(Rounds.compare(null, List.of(locked, sum), null, List.of(), false).words(List.of(figure)).en())
+                .isEqualTo("Compared with the workbook before: 1 mended, 0 still open, 0 new; besides, 1 found against the roster and other units.");
+    }
+
     /** What could not be opened cannot be compared with: the one before it can. */
     @Test
     void unreadableWorkbooksAreNotCompared(@TempDir Path folder) throws IOException {

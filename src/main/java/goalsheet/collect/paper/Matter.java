@@ -51,7 +51,7 @@ record Matter(Standing unit, Received counts, List<Note> notes, List<Point> poin
 
     /** How many places are concerned, not how many points tell of them. */
     int count(Severity severity) {
-        return (int) notes.stream().filter(note -> note.severity() == severity).count();
+        return Note.places(notes.stream().filter(note -> note.severity() == severity).toList());
     }
 
     /** The file as the unit called it. */

@@ -5,6 +5,7 @@ import goalsheet.collect.Collection;
 import goalsheet.collect.Point;
 import goalsheet.collect.State;
 import goalsheet.report.Visible;
+import goalsheet.rule.Place;
 import goalsheet.rule.Review;
 import goalsheet.rule.Severity;
 import goalsheet.text.Lang;
@@ -30,7 +31,7 @@ final class ReturnMessage {
             lines.add(matter.progress().in(lang));
         }
         int number = 0;
-        int left = 0;
+        List<Place> left = new ArrayList<>();
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {
             List<Point> points = matter.points(severity);
             if (!points.isEmpty() && number < MOST) {
@@ -40,7 +41,7 @@ final class ReturnMessage {
             Review under = null;
             for (Point point : points) {
                 if (number == MOST) {
-                    left += point.places().size();
+                    left.addAll(point.places());
                     continue;
                 }
                 if (point.review() != under) {
@@ -52,8 +53,8 @@ final class ReturnMessage {
                 lines.add(number + ". " + (places.isEmpty() ? "" : places + (lang == Lang.ZH ? "：" : ": ")) + Matter.problem(point, lang) + (lang == Lang.ZH ? "" : " ") + Matter.shown(point.remedy(), lang));
             }
         }
-        if (left > 0) {
-            lines.add(Text.of("其余 " + left + " 处见退回单。", left + " more, see the slip.").in(lang));
+        if (!left.isEmpty()) {
+            lines.add(Text.of("其余 " + Place.count(left) + " 处见退回单。", Place.count(left) + " more, see the slip.").in(lang));
         }
         boolean isAsked = matter.unit().state() == State.TWICE;
         sender.deadline().map(BeijingTime::written).ifPresent(day -> lines.add((isAsked ? Text.of("请于" + day.zh() + "前答复。", "Please answer by " + day.en() + ".") : Text.of("请于" + day.zh() + "前改好重新报送。", "Please send it again by " + day.en() + ".")).in(lang)));

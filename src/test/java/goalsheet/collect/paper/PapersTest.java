@@ -102,6 +102,17 @@ class PapersTest {
                 "序号 | 位置 | 问题 | 怎么改", "必须修改：其他（表样和文件）", "1 | 整个文件 | 文件打不开。 | 改法FIL001。", "财政局预算股 0315-5550100", "2022年12月5日");
     }
 
+    /** What several rules say of one cell is one place to mend, and what is told of the file is one each time. */
+    @Test
+    void placesAreCountedNotPoints() throws IOException {
+        Note cell = note("INT005", ERROR, "项目1", "C4", "budget", "50", "控制数被改。");
+        handmade.sent("青山.xlsx", "301004", "青山镇", "2022-12-01T02:00:00Z", List.of(cell, note("AMT001", ERROR, "项目1", "C4", "budget", "50", "不等。"), note("COL004", ERROR, "", "", "", "甲", "没有填报。"),
+                note("COL004", ERROR, "", "", "", "乙", "没有填报。"), note("IND001", WARNING, "项目1", "F10", "", "", "没有数量。"), note("IND002", WARNING, "项目1", "F10", "", "", "没有程度。")), project(1, "培训", "50", "48"));
+        handmade.sent("青山2.xlsx", "301004", "青山镇", "2022-12-02T02:00:00Z", List.of(cell, note("AMT001", ERROR, "项目1", "C4", "budget", "50", "不等。"), note("COL003", ERROR, "项目1", "C4", "budget", "50", "与控制数不符。")), project(1, "培训", "51", "48"));
+        write(DAY);
+        assertThat(text("退回/301004青山镇/消息.txt")).contains("》经检查，有 1 处必须修改。\r\n与上次报送相比：已改好 3 处，仍未改 1 处，新出现 1 处。\r\n", "\r\n3. ");
+    }
+
     @Test
     void message() throws IOException {
         write(DAY);
