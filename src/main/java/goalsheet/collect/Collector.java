@@ -9,8 +9,10 @@ import goalsheet.xlsx.WorkbookFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,8 +47,14 @@ public final class Collector {
         void done(Inbox.Item item, boolean isNew);
     }
 
-    /** @param checked workbooks that were checked now  @param known those that the ledger had already */
-    public record Tally(int checked, int known) {
+    /**
+     * How many files were what.
+     *
+     * @param checked those that were checked now
+     * @param same    those with the very bytes of one of these
+     * @param known   those that the ledger had before
+     */
+    public record Tally(int checked, int same, int known) {
     }
 
     private record Read(Path file, Sighting sighting, byte[] bytes, Optional<UnreadableException> failure) {
@@ -60,7 +68,8 @@ public final class Collector {
             return thread;
         });
         int ahead = threads == 1 ? 1 : threads * AHEAD;
-        int checkedNow = 0;
+        Set<String> now = new HashSet<>();
+        int same = 0;
         int known = 0;
         try {
             Queue<Waiting> waiting = new ArrayDeque<>();
@@ -69,22 +78,27 @@ public final class Collector {
                 if (items.hasNext() && waiting.size() < ahead) {
                     Inbox.Item item = items.next();
                     Read read = read(item);
-                    if (ledger.knows(read.sighting().sha256(), version)) {
+                    String sha256 = read.sighting().sha256();
+                    if (now.contains(sha256)) {
+                        ledger.saw(read.sighting());
+                        same++;
+                        progress.done(item, false);
+                    } else if (ledger.knows(sha256, version)) {
                         ledger.saw(read.sighting());
                         known++;
                         progress.done(item, false);
                     } else {
+                        now.add(sha256);
                         waiting.add(new Waiting(item, pool.submit(() -> check(read))));
                     }
                     continue;
                 }
                 Waiting first = waiting.remove();
                 ledger.record(first.result());
-                checkedNow++;
                 progress.done(first.item(), true);
             }
             ledger.missed(inbox);
-            return new Tally(checkedNow, known);
+            return new Tally(now.size(), same, known);
         } finally {
             pool.shutdownNow();
         }

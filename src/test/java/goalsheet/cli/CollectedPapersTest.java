@@ -156,6 +156,19 @@ class CollectedPapersTest {
         assertThat(said).isEqualTo("交回的文件用的表样是“hebei-2031”，本机没有。请把它的 .yaml 文件放到 templates 目录，或用 -t 指明表样。");
     }
 
+    /** A file that came twice was not looked at before, only its twin was. */
+    @Test
+    void whatCameTwiceIsNoOldAcquaintance() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("收到"));
+        Path roster = Files.writeString(folder.resolve("名单.csv"), "单位编码,单位名称\n336001,迁安市人民法院\n");
+        run("fill", "-t", "hebei-2023", "-d", "samples/qianan-court/data.yaml", "-o", inbox.resolve("法院.xlsx"));
+        Files.copy(inbox.resolve("法院.xlsx"), inbox.resolve("法院（再发）.xlsx"));
+        run("collect", "-r", roster, "-o", folder.resolve("汇总"), inbox);
+        assertThat(said.lines().toList().get(0)).isEqualTo("共 2 份文件：这次检查 1 份，与其中某一份完全相同的 1 份，以前查过、没有变化的 0 份，跳过 0 个。");
+        run("collect", "--lang", "en", "-r", roster, "-o", folder.resolve("汇总"), inbox);
+        assertThat(said.lines().toList().get(0)).isEqualTo("Files: 2, 0 checked now, 2 known and unchanged, 0 skipped.");
+    }
+
     @Test
     void whatMayHaveBeenSentForAWorkbookIsNamed() throws IOException {
         Path inbox = Files.createDirectories(folder.resolve("收到"));
