@@ -70,13 +70,13 @@ final class Between {
         Between between = new Between(template, roster);
         String part = template.repeated().orElseThrow().id();
         for (Standing unit : units) {
-            unit.counts().ifPresent(counts -> between.read(unit, contents.apply(counts.sha256()).stream().filter(content -> content.part().equals(part)).toList()));
+            unit.figures().ifPresent(counts -> between.read(unit, contents.apply(counts.sha256()).stream().filter(content -> content.part().equals(part)).toList()));
         }
         between.codes();
         between.copies();
         Map<String, List<Project>> byUnit = between.projects.stream().collect(Collectors.groupingBy(project -> project.unit().code()));
         for (Standing unit : units) {
-            roster.unit(unit.code()).filter(listed -> unit.counts().filter(counts -> !counts.template().isEmpty()).isPresent()).ifPresent(listed -> between.againstRoster(unit, listed, byUnit));
+            roster.unit(unit.code()).filter(listed -> unit.figures().isPresent()).ifPresent(listed -> between.againstRoster(unit, listed, byUnit));
         }
         return List.copyOf(between.remarks);
     }
@@ -172,7 +172,7 @@ final class Between {
     }
 
     private void againstRoster(Standing unit, Unit listed, Map<String, List<Project>> byUnit) {
-        if (listed.projects().isEmpty() || unit.counts().filter(counts -> counts.outcome() != goalsheet.rule.Verdict.Outcome.REJECTED).isEmpty()) {
+        if (listed.projects().isEmpty()) {
             return;
         }
         List<Project> own = new ArrayList<>(byUnit.getOrDefault(unit.code(), List.of()));

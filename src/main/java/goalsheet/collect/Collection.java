@@ -28,8 +28,8 @@ public record Collection(Template template, Roster roster, Ledger ledger, List<S
         Standings.Result standings = Standings.of(roster, ledger.submissions());
         List<Remark> remarks = new ArrayList<>(standings.remarks());
         remarks.addAll(Between.of(template, roster, standings.units(), ledger::contents));
-        Set<String> wrong = remarks.stream().filter(remark -> remark.note().severity() == Severity.ERROR).map(Remark::unit).collect(Collectors.toSet());
-        List<Standing> units = standings.units().stream().map(unit -> wrong.contains(unit.code()) ? graded(unit) : unit).toList();
+        Set<String> wrong = remarks.stream().filter(remark -> remark.note().severity() == Severity.ERROR).map(Remark::sha256).collect(Collectors.toSet());
+        List<Standing> units = standings.units().stream().map(unit -> unit.counts().filter(counts -> wrong.contains(counts.sha256())).isPresent() ? graded(unit) : unit).toList();
         ledger.conclude(units, remarks);
         return new Collection(template, roster, ledger, units, standings.nobodys(), List.copyOf(remarks));
     }
@@ -53,8 +53,13 @@ public record Collection(Template template, Roster roster, Ledger ledger, List<S
         return counts;
     }
 
-    /** What was remarked on a unit. */
+    /** What was remarked on a unit's workbook that counts. */
     public List<Remark> remarks(Standing unit) {
-        return remarks.stream().filter(remark -> remark.unit().equals(unit.code())).toList();
+        return unit.counts().map(this::remarks).orElse(List.of());
+    }
+
+    /** What was remarked on a workbook. */
+    public List<Remark> remarks(Received about) {
+        return remarks.stream().filter(remark -> remark.sha256().equals(about.sha256())).toList();
     }
 }

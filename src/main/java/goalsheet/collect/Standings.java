@@ -8,27 +8,29 @@ import goalsheet.rule.Place;
 import goalsheet.rule.Verdict.Outcome;
 import goalsheet.text.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Gives every submission to its unit and says how each unit stands. */
 final class Standings {
     /** Rejected, but a workbook all the same: another form than the one in use. */
     private static final Set<String> OTHER_FORMS = Set.of("IDN001", "IDN002", "IDN003", "IDN004", "IDN005");
 
-    private final Roster roster;
     private final Map<String, List<Received>> byUnit = new LinkedHashMap<>();
     private final Map<String, Unit> strangers = new TreeMap<>();
-    private final List<Received> nobodys = new ArrayList<>();
-    private final Map<String, String> mismatches = new LinkedHashMap<>();
+    /** What does not fit, by the hash of the workbook. */
+    private final Map<String, Text> misfits = new HashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
+    /** What speaks of each unit, be it given to that one or not. */
+    private final Map<String, List<Claim>> speaking = new HashMap<>();
 
-    private Standings(Roster roster) {
-        this.roster = roster;
+    private Standings() {
     }
 
     /**
@@ -41,55 +43,83 @@ final class Standings {
 
     /** @param received in the order in which they came; their file names help where a workbook says nothing */
     static Result of(Roster roster, List<Received> received) {
-        Standings standings = new Standings(roster);
+        Standings standings = new Standings();
         FileNames names = new FileNames(roster.units());
         roster.units().forEach(unit -> standings.byUnit.put(unit.code(), new ArrayList<>()));
-        received.forEach(each -> standings.give(each, names));
+        List<Received> nobodys = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>();
+        received.forEach(each -> Claim.of(each, roster, names).ifPresentOrElse(claims::add, () -> nobodys.add(each)));
+        standings.give(withoutCopies(claims));
         List<Standing> units = new ArrayList<>();
         roster.units().forEach(unit -> units.add(standings.standing(unit, true)));
         standings.strangers.values().forEach(unit -> units.add(standings.standing(unit, false)));
-        return new Result(List.copyOf(units), List.copyOf(standings.nobodys), List.copyOf(standings.remarks));
+        return new Result(List.copyOf(units), List.copyOf(nobodys), List.copyOf(standings.remarks));
     }
 
-    private void give(Received received, FileNames names) {
-        // Renamed copies and folders: any place that names the unit speaks for it.
-        List<Unit> named = received.origins().stream().flatMap(origin -> names.unit(origin).stream()).distinct().toList();
-        if (received.unitCode().isEmpty() && received.unitName().isEmpty()) {
-            named.stream().findFirst().ifPresentOrElse(unit -> byUnit.get(unit.code()).add(received), () -> nobodys.add(received));
-            return;
-        }
-        Optional<Unit> byCode = roster.unit(received.unitCode());
-        Optional<Unit> byName = names.called(received.unitName());
-        if (byCode.isPresent()) {
-            byUnit.get(byCode.get().code()).add(received);
-            if (byName.isPresent() && byName.get() != byCode.get()) {
-                mismatch(received, byCode.get().code(), Text.of("编码 " + received.unitCode() + " 是“" + byCode.get().name() + "”的", "code " + received.unitCode() + " is that of '" + byCode.get().name() + "'"));
-            } else if (!named.isEmpty() && !named.contains(byCode.get())) {
-                mismatch(received, byCode.get().code(), Text.of("文件名却是“" + named.get(0).name() + "”的", "the file is named after '" + named.get(0).name() + "'"));
-            }
-        } else if (byName.isPresent()) {
-            byUnit.get(byName.get().code()).add(received);
-            mismatch(received, byName.get().code(), Text.of("编码写成了“" + received.unitCode() + "”，名单中是 " + byName.get().code(), "its code is given as '" + received.unitCode() + "' instead of " + byName.get().code()));
-        } else {
-            String code = received.unitCode().isEmpty() ? received.unitName() : received.unitCode();
-            strangers.computeIfAbsent(code, unknown -> new Unit(unknown, received.unitName(), Map.of(), List.of(), 0));
-            byUnit.computeIfAbsent(code, unknown -> new ArrayList<>()).add(received);
+    /** A copy says what its original says, so that both name the same unit first. */
+    private static List<Claim> withoutCopies(List<Claim> claims) {
+        Map<String, List<Received>> saying = claims.stream().collect(Collectors.groupingBy(claim -> claim.first().code(), Collectors.mapping(Claim::received, Collectors.toList())));
+        Set<String> own = saying.values().stream().flatMap(each -> OwnCopies.without(each).stream()).map(Received::sha256).collect(Collectors.toSet());
+        return claims.stream().filter(claim -> own.contains(claim.received().sha256())).toList();
+    }
+
+    private void give(List<Claim> claims) {
+        claims.forEach(claim -> claim.sides().forEach(side -> speaking.computeIfAbsent(side.code(), unknown -> new ArrayList<>()).add(claim)));
+        for (Claim claim : claims) {
+            owner(claim).ifPresent(side -> {
+                if (!byUnit.containsKey(side.code())) {
+                    strangers.put(side.code(), side.unit());
+                }
+                byUnit.computeIfAbsent(side.code(), unknown -> new ArrayList<>()).add(claim.received());
+                if (!side.misfit().isEmpty()) {
+                    misfits.put(claim.received().sha256(), side.misfit());
+                }
+            });
         }
     }
 
-    private void mismatch(Received received, String unit, Text expected) {
-        mismatches.put(received.sha256(), unit);
-        Finding finding = Finding.of(CollectRules.OTHER_UNIT, Place.FILE, (received.unitCode() + " " + received.unitName()).strip(), expected, Map.of());
-        remarks.add(new Remark(unit, received.sha256(), Note.of(finding)));
+    /**
+     * Whose a workbook is. One that speaks of several units is given to the first of them that has sent nothing that fits, else to the one
+     * that its file is named after, for which it does not count; to none once it was withdrawn.
+     */
+    private Optional<Claim.Side> owner(Claim claim) {
+        if (claim.sides().size() == 1) {
+            return Optional.of(claim.first());
+        }
+        if (!claim.received().present() && claim.sides().stream().anyMatch(side -> isPresent(side.code()))) {
+            return Optional.empty();
+        }
+        return claim.sides().stream().filter(side -> !hasFitting(side.code())).findFirst().or(() -> Optional.of(claim.sides().get(1)));
+    }
+
+    private boolean isPresent(String unit) {
+        return speaking.get(unit).stream().anyMatch(claim -> claim.received().present());
+    }
+
+    private boolean hasFitting(String unit) {
+        boolean isPresent = isPresent(unit);
+        return speaking.get(unit).stream().anyMatch(claim -> claim.fits() && (!isPresent || claim.received().present()));
+    }
+
+    private boolean fits(Received received) {
+        return !misfits.containsKey(received.sha256());
+    }
+
+    private Remark misfit(Unit unit, Received received) {
+        String said = (received.unitCode() + " " + received.unitName()).strip();
+        return new Remark(unit.code(), received.sha256(), Note.of(Finding.of(CollectRules.OTHER_UNIT, Place.FILE, said, misfits.get(received.sha256()), Map.of())));
     }
 
     private Standing standing(Unit unit, boolean listed) {
-        List<Received> submissions = OwnCopies.without(byUnit.get(unit.code()));
+        List<Received> submissions = byUnit.get(unit.code());
         List<Received> valid = Standing.valid(submissions);
-        List<Received> sound = valid.stream().filter(Received::isSound).toList();
-        Optional<Received> counts = sound.isEmpty() ? last(valid) : last(sound);
+        valid.stream().filter(each -> !fits(each)).forEach(each -> remarks.add(misfit(unit, each)));
+        List<Received> fitting = valid.stream().filter(this::fits).toList();
+        List<Received> eligible = fitting.stream().anyMatch(each -> each.outcome() != Outcome.REJECTED) ? fitting : valid;
+        List<Received> sound = eligible.stream().filter(Received::isSound).toList();
+        Optional<Received> counts = sound.isEmpty() ? last(eligible) : last(sound);
         if (!listed) {
-            remarks.add(new Remark(unit.code(), counts.map(Received::sha256).orElse(""), Note.of(Finding.of(CollectRules.NOT_LISTED, Place.FILE, (unit.code() + " " + unit.name()).strip()))));
+            remarks.add(new Remark(unit.code(), counts.orElseThrow().sha256(), Note.of(Finding.of(CollectRules.NOT_LISTED, Place.FILE, (unit.code() + " " + unit.name()).strip()))));
         }
         int different = (int) sound.stream().map(Received::contents).distinct().count();
         if (different > 1) {
@@ -108,7 +138,7 @@ final class Standings {
         if (counts.outcome() == Outcome.REJECTED) {
             return OTHER_FORMS.contains(counts.reason()) ? State.OTHER_FORM : State.UNREADABLE;
         }
-        if (mismatches.containsKey(counts.sha256())) {
+        if (!fits(counts)) {
             return State.OTHER_UNIT;
         }
         return counts.errors() > 0 ? State.ERRORS : different > 1 ? State.TWICE : State.RECEIVED;

@@ -128,6 +128,29 @@ class CollectedPapersTest {
         assertThat(states(out).get(0)).startsWith("336001 TWICE 2 ");
     }
 
+    /** A unit of whose form somebody has sent a copy under another unit's name has nothing to mend; the other one is told so. */
+    @Test
+    void aMisnamedWorkbookIsToldToTheUnitOfItsName() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("收到"));
+        Path out = folder.resolve("汇总");
+        Path roster = Files.writeString(folder.resolve("名单.csv"), "单位编码,单位名称\n336001,迁安市人民法院\n128001,迁安市档案馆\n");
+        Object[] collect = {"collect", "-r", roster, "-o", out, inbox};
+        run("fill", "-t", "hebei-2023", "-d", "samples/qianan-court/data.yaml", "-o", inbox.resolve("迁安市档案馆.xlsx"));
+        RawEdit.of(inbox.resolve("迁安市档案馆.xlsx")).text("项目1", "B5", "用于陪审员参审补助，按季度支付。").save(inbox.resolve("336001迁安市人民法院.xlsx"));
+
+        assertThat(run(collect)).isEqualTo(1);
+        assertThat(states(out)).containsExactly("336001 RECEIVED 1 " + inbox.resolve("336001迁安市人民法院.xlsx"), "128001 OTHER_UNIT 1 " + inbox.resolve("迁安市档案馆.xlsx"));
+        assertThat(names(out.resolve("退回"))).containsExactly("128001迁安市档案馆");
+        assertThat(Files.readString(out.resolve("退回/128001迁安市档案馆/消息.txt"))).contains("请核对单位编码、单位名称和文件。", "1. 表中的单位是“336001 迁安市人民法院”，文件名却是“迁安市档案馆”的。");
+        assertThat(names(out.resolve("回执"))).containsExactly("336001迁安市人民法院.docx");
+
+        Files.delete(inbox.resolve("迁安市档案馆.xlsx"));
+        run(collect);
+        assertThat(states(out)).containsExactly("336001 RECEIVED 1 " + inbox.resolve("336001迁安市人民法院.xlsx"), "128001 MISSING 0 ");
+        assertThat(out.resolve("退回")).doesNotExist();
+        assertThat(Files.readString(out.resolve("未交名单.txt"))).contains("迁安市档案馆");
+    }
+
     /** {@code 336001 RECEIVED 2 inbox/a.xlsx}: state, submissions, and which one counts. */
     private List<String> states(Path out) {
         Template template = Install.template("hebei-2023");

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A collection written down by hand: a roster, and submissions as a check would have left them in the ledger. */
 public final class Handmade implements AutoCloseable {
@@ -56,6 +57,12 @@ public final class Handmade implements AutoCloseable {
     public Handmade again(String file, String first, String at) {
         long time = Instant.parse(at).toEpochMilli();
         ledger.saw(new Sighting("inbox/" + file, hash(first), 1, time, time));
+        return this;
+    }
+
+    /** Taken out of the inbox again. */
+    public Handmade withdrawn(String... files) {
+        ledger.missed(new Inbox(Stream.of(files).map(file -> Path.of("inbox", file)).toList(), List.of(), List.of()));
         return this;
     }
 

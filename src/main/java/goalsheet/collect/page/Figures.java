@@ -10,7 +10,6 @@ import goalsheet.collect.Standing;
 import goalsheet.collect.State;
 import goalsheet.rule.Severity;
 import goalsheet.text.Text;
-import goalsheet.rule.Verdict.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,8 +59,7 @@ record Figures(List<Of> units, List<Department> departments, List<Mistake> mista
         Amounts none = Amounts.none(collection.template());
         for (Standing unit : collection.units()) {
             List<Note> notes = notes(collection, unit);
-            boolean isRead = unit.counts().filter(counts -> counts.outcome() != Outcome.REJECTED).isPresent();
-            Amounts amounts = isRead ? Amounts.of(collection.template(), collection.ledger().contents(unit.counts().get().sha256())) : none;
+            Amounts amounts = unit.figures().map(figures -> Amounts.of(collection.template(), collection.ledger().contents(figures.sha256()))).orElse(none);
             Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
             notes.forEach(note -> counts.merge(note.severity(), 1, Integer::sum));
             Set<String> seen = new HashSet<>();

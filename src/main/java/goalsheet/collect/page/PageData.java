@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the page shows of a unit when it is opened, as JSON within a script element: texts that repeat are written once, and the
@@ -107,7 +108,7 @@ final class PageData {
         points("remarks", Point.of(remarks, List.of()));
         points("findings", points.subList(0, Math.min(MOST_POINTS, points.size())));
         json.writeNumberField("more", points.stream().skip(MOST_POINTS).mapToInt(point -> point.places().size()).sum());
-        points("later", lastCounts ? List.of() : Point.of(collection.ledger().notes(last.orElseThrow().sha256()), List.of()).stream().limit(MOST_POINTS).toList());
+        points("later", lastCounts ? List.of() : Point.of(told(last.orElseThrow()), List.of()).stream().limit(MOST_POINTS).toList());
         points("fixed", Point.of(rounds.map(Rounds::fixed).orElse(List.of()), List.of()).stream().limit(MOST_POINTS).toList());
         points("waived", Point.of(all.stream().filter(note -> !note.waiver().isEmpty()).toList(), List.of()).stream().limit(MOST_POINTS).toList());
         json.writeArrayFieldStart("rounds");
@@ -123,6 +124,11 @@ final class PageData {
         json.writeEndObject();
     }
 
+    /** Whose it is comes first. */
+    private List<Note> told(Received received) {
+        return Stream.concat(collection.remarks(received).stream().map(Remark::note), collection.ledger().notes(received.sha256()).stream()).toList();
+    }
+
     private List<Text> says(Standing unit, Optional<Rounds> rounds, boolean lastCounts) {
         List<Text> says = new ArrayList<>();
         if (unit.state() != State.ERRORS && !unit.state().request().isEmpty()) {
@@ -130,7 +136,8 @@ final class PageData {
         }
         rounds.map(each -> each.words(collection.remarks(unit).stream().map(Remark::note).toList())).ifPresent(says::add);
         if (!lastCounts) {
-            says.add(Text.of("最后一份有必须修改的错误，没有采用，以前面没有错误的一份为准。", "The last workbook has errors and was not taken; the last one without errors counts."));
+            says.add(unit.counts().filter(Received::isSound).isPresent() ? Text.of("最后一份有必须修改的错误，没有采用，以前面没有错误的一份为准。", "The last workbook has errors and was not taken; the last one without errors counts.")
+                    : Text.of("最后一份的单位不符，没有采用，以前面的一份为准。", "The last workbook speaks of another unit and was not taken; the one before it counts."));
         }
         unit.submissions().stream().filter(each -> each.origins().size() > 1).forEach(each -> says.add(Text.of("“" + file(each) + "”收到 " + each.origins().size() + " 次，内容完全相同，按一份计。",
                 file(each) + " came " + each.origins().size() + " times, the very same file; it counts once.")));
@@ -152,11 +159,15 @@ final class PageData {
         json.writeEndArray();
     }
 
-    private static Text remark(Standing unit, Received received) {
+    private Text remark(Standing unit, Received received) {
         if (unit.counts().filter(received::equals).isPresent()) {
             return Text.of("以此为准", "counts");
         }
-        return !unit.valid().contains(received) ? Text.of("文件已不在，不再计", "gone, does not count any more") : received.outcome() == Outcome.REJECTED ? received.outcome().label() : Text.EMPTY;
+        if (!unit.valid().contains(received)) {
+            return Text.of("文件已不在，不再计", "gone, does not count any more");
+        }
+        // The only remark on a workbook that does not count.
+        return received.outcome() == Outcome.REJECTED ? received.outcome().label() : collection.remarks(received).isEmpty() ? Text.EMPTY : State.OTHER_UNIT.label();
     }
 
     private void round(Received received, Text remark) throws IOException {

@@ -32,7 +32,7 @@ record Matter(Standing unit, Received counts, List<Note> notes, List<Point> poin
     static Matter of(Collection collection, Standing unit) {
         Received counts = unit.counts().orElseThrow();
         List<Note> notes = new ArrayList<>(collection.ledger().notes(counts.sha256()).stream().map(note -> toUnit(note, unit.state())).toList());
-        collection.remarks(unit).stream().filter(remark -> remark.sha256().isEmpty() || remark.sha256().equals(counts.sha256())).map(Remark::note)
+        collection.remarks(unit).stream().map(Remark::note)
                 // Whether a unit belongs in the roster is for the office to say.
                 .filter(note -> !note.rule().equals(CollectRules.NOT_LISTED.id())).forEach(notes::add);
         Optional<Rounds> rounds = Rounds.of(unit, collection.ledger()).filter(each -> each.last().equals(counts));

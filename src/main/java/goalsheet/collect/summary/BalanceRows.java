@@ -86,7 +86,7 @@ final class BalanceRows {
 
     private Sum row(Standing unit, String anchor, Consumer<Row> taker) {
         Survey.Sums sums = survey.sums(unit.code());
-        Optional<Received> file = Survey.figures(unit);
+        Optional<Received> file = unit.figures();
         Map<String, Fill> row = UnitColumns.of(unit, ++number);
         row.put("sum-of", Fill.of(unit.name()));
         row.put("unit-state", UnitColumns.state(unit, lang));
@@ -115,7 +115,7 @@ final class BalanceRows {
     }
 
     private Fill verdict(Standing unit, boolean hasWhole, boolean hasControl, boolean isDifferent) {
-        if (Survey.figures(unit).isEmpty()) {
+        if (unit.figures().isEmpty()) {
             return Fill.of(unit.state().label().in(lang));
         }
         List<String> zero = new ArrayList<>();

@@ -46,8 +46,7 @@ final class FindingRows {
 
     private void rows(Standing unit, Consumer<Row> taker) {
         for (Remark remark : survey.remarks(unit)) {
-            Optional<Received> about = unit.submissions().stream().filter(received -> received.sha256().equals(remark.sha256())).findFirst();
-            taker.accept(row(remark.note(), about, UnitColumns.of(unit, ++number)));
+            taker.accept(row(remark.note(), unit.counts(), UnitColumns.of(unit, ++number)));
         }
         if (unit.counts().isPresent()) {
             for (Note note : collection.ledger().notes(unit.counts().get().sha256())) {

@@ -79,7 +79,7 @@ final class ProjectRows {
             fields.plan().forEach(field -> survey.planned(project, field).ifPresent(money -> row.put(field.id() + SummaryFields.PLANNED,
                     new Fill.Formula("{" + key.amount() + "}*{" + field.id() + "}", Fill.of(money)))));
             String cell = Optional.ofNullable(project.fields().get(key.amount())).or(() -> Optional.ofNullable(project.fields().get(key.name()))).map(Content::cell).orElse("");
-            from(Survey.figures(unit).orElseThrow(), project.sheet(), cell, row);
+            from(unit.figures().orElseThrow(), project.sheet(), cell, row);
             taker.accept(new Row("project", "", row));
         }
         if (inUnit > 0) {
@@ -132,7 +132,7 @@ final class ProjectRows {
         row.put("project-name", Fill.of(project.words(key.name())));
         fields.indicators().forEach(field -> row.put(field.id(), fields.fill(field, Optional.ofNullable(indicator.get(field.id())))));
         String cell = Optional.ofNullable(indicator.get(key.key())).or(() -> indicator.values().stream().findFirst()).map(Content::cell).orElse("");
-        from(Survey.figures(unit).orElseThrow(), project.sheet(), cell, row);
+        from(unit.figures().orElseThrow(), project.sheet(), cell, row);
         return new Row("indicator", "", row);
     }
 }

@@ -3,12 +3,10 @@ package goalsheet.collect.summary;
 import goalsheet.collect.Collection;
 import goalsheet.collect.Content;
 import goalsheet.collect.Note;
-import goalsheet.collect.Received;
 import goalsheet.collect.Remark;
 import goalsheet.collect.Standing;
 import goalsheet.expr.Value;
 import goalsheet.rule.Severity;
-import goalsheet.rule.Verdict.Outcome;
 import goalsheet.template.Field;
 import goalsheet.text.Text;
 import java.math.BigDecimal;
@@ -30,6 +28,7 @@ final class Survey {
     private final SummaryFields fields;
     private final Map<String, Sums> sums = new HashMap<>();
     private final Map<String, Mistake> mistakes = new LinkedHashMap<>();
+    /** By the hash of what they are about. */
     private final Map<String, List<Remark>> remarks;
     private final Map<Severity, Long> grades = new EnumMap<>(Severity.class);
     private long indicators;
@@ -69,7 +68,7 @@ final class Survey {
     private Survey(Collection collection, SummaryFields fields) {
         this.collection = collection;
         this.fields = fields;
-        this.remarks = collection.remarks().stream().collect(Collectors.groupingBy(Remark::unit));
+        this.remarks = collection.remarks().stream().collect(Collectors.groupingBy(Remark::sha256));
     }
 
     static Survey of(Collection collection, SummaryFields fields) {
@@ -84,21 +83,16 @@ final class Survey {
         return survey;
     }
 
-    /** The workbook that a unit's figures are taken from. */
-    static Optional<Received> figures(Standing unit) {
-        return unit.counts().filter(counts -> counts.outcome() != Outcome.REJECTED);
-    }
-
     List<Project> projects(Standing unit) {
-        return figures(unit).map(counts -> Project.of(collection.template(), collection.ledger().contents(counts.sha256()))).orElse(List.of());
+        return unit.figures().map(counts -> Project.of(collection.template(), collection.ledger().contents(counts.sha256()))).orElse(List.of());
     }
 
     private Sums sums(Standing unit) {
         Optional<BigDecimal> control = control(unit);
-        if (figures(unit).isEmpty()) {
+        if (unit.figures().isEmpty()) {
             return new Sums(0, Map.of(), Map.of(), Optional.empty(), control);
         }
-        List<Content> contents = collection.ledger().contents(figures(unit).get().sha256());
+        List<Content> contents = collection.ledger().contents(unit.figures().get().sha256());
         List<Project> projects = Project.of(collection.template(), contents);
         Map<String, BigDecimal> amounts = new HashMap<>();
         Map<String, BigDecimal> planned = new HashMap<>();
@@ -147,8 +141,9 @@ final class Survey {
         return units.stream().map(unit -> sums(unit.code())).reduce(Sums.NONE, Sums::plus);
     }
 
+    /** Those on a unit's workbook that counts. */
     List<Remark> remarks(Standing unit) {
-        return remarks.getOrDefault(unit.code(), List.of());
+        return unit.counts().map(counts -> remarks.getOrDefault(counts.sha256(), List.of())).orElse(List.of());
     }
 
     /** The commonest first. */

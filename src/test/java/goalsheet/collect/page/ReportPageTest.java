@@ -171,6 +171,33 @@ class ReportPageTest {
         assertThat(opened(Browser.show(english, "u=301002").dom())).startsWith("王会计　0315-301002\nCompared with the workbook before: 1 mended, 1 still open, 1 new.\nFindings\n");
     }
 
+    /** A later workbook that speaks of another unit is named with what does not fit; it is no finding of the unit's own. */
+    @Test
+    void aMisfitThatDoesNotCountIsShownApart() throws IOException {
+        assumeTrue(Browser.available());
+        Path misfit = folder.resolve("misfit.html");
+        try (Handmade handmade = new Handmade(Files.createDirectories(folder.resolve("misfit")))) {
+            handmade.listed("301001", "城关镇", "").listed("301002", "柳河镇", "")
+                    .sent("城关镇.xlsx", "301001", "城关镇", "2022-12-01T01:00:00Z", List.of(), project(1, "培训", "1", "1"))
+                    .sent("柳河镇.xlsx", "301002", "柳河镇", "2022-12-02T01:00:00Z", List.of(note("AMT001", ERROR, "项目1", "C4", "budget", "8", "不等。")), project(1, "设备", "8", "7"))
+                    .sent("柳河镇2.xlsx", "301001", "城关镇", "2022-12-03T01:00:00Z", List.of(), project(1, "培训", "2", "2"));
+            ReportPage.write(handmade.conclude(), AS_OF, Lang.ZH, misfit);
+        }
+        Browser.Shown shown = Browser.show(misfit, "u=301002");
+        assertThat(opened(shown.dom())).isEqualTo("""
+                王会计　0315-301002
+                最后一份的单位不符，没有采用，以前面的一份为准。
+                检查发现
+                强制项目1!C4不等。AMT001怎么改：改法AMT001。
+                最后一份（未采用）的问题
+                强制表中的单位是“301001 城关镇”，文件名却是“柳河镇”的。COL008怎么改：核对单位编码和单位名称；发错文件的请重新发送。
+                各次报送
+                时间 文件 强制 提示 说明  文件指纹
+                2022-12-02 09:00 柳河镇.xlsx 1 0 0 以此为准 %s
+                2022-12-03 09:00 柳河镇2.xlsx 0 0 0 单位不符 %s""".formatted(Handmade.hash("柳河镇.xlsx").substring(0, 12), Handmade.hash("柳河镇2.xlsx").substring(0, 12)));
+        assertThat(words(Files.readString(misfit))).contains("301002 柳河镇  有错 2022-12-03 09:00 2 1 0 8.00");
+    }
+
     @Test
     void printsTheTableOfUnits() throws IOException {
         assumeTrue(Browser.available() && Render.available());
