@@ -126,12 +126,13 @@ final class CollectCommand implements Command {
         return is;
     }
 
-    private ExitCode collect(Call call, Inbox inbox, Ledger ledger, int threads, Path out, Optional<LocalDate> deadline) throws IOException {
+    private ExitCode collect(Call call, Inbox workbooks, Ledger ledger, int threads, Path out, Optional<LocalDate> deadline) throws IOException {
         TemplateStore store = Install.templates();
         WorkbookFile.Opening opening = Shared.opening(call);
-        String named = call.value("template").or(ledger::template).orElseGet(() -> FormInUse.of(inbox, opening, store));
+        String named = call.value("template").or(ledger::template).orElseGet(() -> FormInUse.of(workbooks, opening, store));
         Template template = Install.template(named);
         Roster roster = roster(call, template);
+        Inbox inbox = workbooks.withInstead(roster);
         Optional<Path> layout = layout(store.beside(named, template, Summary.LAYOUT), template);
         ledger.claim(template.id(), template.version());
         // Whoever sends last year's form has sent nothing for this year, even where that form is still known here.

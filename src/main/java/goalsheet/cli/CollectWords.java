@@ -20,7 +20,7 @@ final class CollectWords {
         Text same = tally.same() == 0 ? Text.EMPTY : Text.of("与其中某一份完全相同的 " + tally.same() + " 份，", tally.same() + " with the very contents of one of these, ");
         call.say(Text.of("共 " + inbox.items().size() + " 份文件：这次检查 " + tally.checked() + " 份，" + same.zh() + "以前查过、没有变化的 " + tally.known() + " 份，跳过 " + inbox.skipped().size() + " 个。",
                 "Files: " + inbox.items().size() + ", " + tally.checked() + " checked now, " + same.en() + tally.known() + " known and unchanged, " + inbox.skipped().size() + " skipped."));
-        OtherFiles.tell(inbox.instead(), call.out(), call);
+        OtherFiles.tell(inbox.instead().stream().map(Inbox.Item::origin).toList(), call.out(), call);
         int listed = collection.roster().units().size();
         call.say(Text.of("名单 " + listed + " 个单位：", "Units in the roster: " + listed));
         for (Map.Entry<State, Integer> count : collection.counts().entrySet()) {

@@ -1,5 +1,6 @@
 package goalsheet.collect;
 
+import goalsheet.generate.Roster;
 import goalsheet.xlsx.FileEnding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +23,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  *
  * @param places  what was looked through, as given
  * @param items   in the order of their paths
- * @param skipped files that are none: lock files, downloads not finished, what other programs leave behind
+ * @param skipped files that are no workbooks: lock files, downloads not finished, what other programs leave behind
  */
-public record Inbox(List<Path> places, List<Item> items, List<String> skipped) {
+public record Inbox(List<Path> places, List<Item> items, List<Item> skipped) {
     private static final int DEEPEST = 20;
     static final int DEEPEST_WITHIN = 3;
     static final String WITHIN = "!";
@@ -50,8 +52,15 @@ public record Inbox(List<Path> places, List<Item> items, List<String> skipped) {
     }
 
     /** Of what was skipped that which somebody may have sent for a workbook: other archives, documents, pictures. */
-    public List<String> instead() {
-        return skipped.stream().filter(place -> FileEnding.instead(place).isPresent() && !isLitter(FileNames.last(place))).toList();
+    public List<Item> instead() {
+        return skipped.stream().filter(item -> FileEnding.instead(item.origin()).isPresent() && !isLitter(FileNames.last(item.origin()))).toList();
+    }
+
+    /** The same with those of them looked at as well, after the workbooks, whose names tell which unit has sent them. */
+    public Inbox withInstead(Roster roster) {
+        FileNames names = new FileNames(roster.units());
+        Set<Item> sent = new LinkedHashSet<>(instead().stream().filter(item -> names.unit(item.origin()).isPresent()).toList());
+        return new Inbox(places, Stream.concat(items.stream(), sent.stream()).toList(), skipped.stream().filter(item -> !sent.contains(item)).toList());
     }
 
     /**
@@ -62,7 +71,7 @@ public record Inbox(List<Path> places, List<Item> items, List<String> skipped) {
      */
     public static Inbox of(List<Path> places, Predicate<Path> ours) throws IOException {
         List<Item> items = new ArrayList<>();
-        List<String> skipped = new ArrayList<>();
+        List<Item> skipped = new ArrayList<>();
         for (Path place : places) {
             if (Files.isDirectory(place)) {
                 try (Stream<Path> walk = Files.walk(place, DEEPEST, new FileVisitOption[0])) {
@@ -92,17 +101,17 @@ public record Inbox(List<Path> places, List<Item> items, List<String> skipped) {
         return Optional.empty();
     }
 
-    private static void take(Path file, List<Item> items, List<String> skipped) throws IOException {
+    private static void take(Path file, List<Item> items, List<Item> skipped) throws IOException {
         String name = String.valueOf(file.getFileName());
         String ending = FileEnding.of(name);
         if (isLitter(name)) {
-            skipped.add(file.toString());
+            skipped.add(new Lying(file));
         } else if (ending.equals("zip")) {
             archive(file, items, skipped);
         } else if (FileEnding.isWorkbook(name)) {
             items.add(new Lying(file));
         } else {
-            skipped.add(file.toString());
+            skipped.add(new Lying(file));
         }
     }
 
@@ -111,7 +120,7 @@ public record Inbox(List<Path> places, List<Item> items, List<String> skipped) {
     }
 
     /** What cannot be opened as an archive is left to the check, which says why. */
-    private static void archive(Path file, List<Item> items, List<String> skipped) {
+    private static void archive(Path file, List<Item> items, List<Item> skipped) {
         List<Item> packed = new ArrayList<>();
         try (Archive archive = Archive.open(file)) {
             archive(archive, new Packed(file, List.of(), Files.getLastModifiedTime(file).toMillis()), packed, skipped);
@@ -121,12 +130,12 @@ public record Inbox(List<Path> places, List<Item> items, List<String> skipped) {
         }
     }
 
-    private static void archive(Archive archive, Packed place, List<Item> items, List<String> skipped) throws IOException {
+    private static void archive(Archive archive, Packed place, List<Item> items, List<Item> skipped) throws IOException {
         for (ZipArchiveEntry entry : archive.files(MOST_IN_ARCHIVE)) {
             Packed here = place.at(Archive.name(entry), entry.getTime());
             String name = here.name().substring(here.name().lastIndexOf('/') + 1);
             if (isLitter(name) || here.name().startsWith("__MACOSX/")) {
-                skipped.add(here.origin());
+                skipped.add(here);
             } else if (FileEnding.of(name).equals("zip") && here.names().size() < DEEPEST_WITHIN) {
                 try (Archive within = archive.within(entry)) {
                     archive(within, here, items, skipped);
@@ -136,7 +145,7 @@ public record Inbox(List<Path> places, List<Item> items, List<String> skipped) {
             } else if (FileEnding.isWorkbook(name)) {
                 items.add(here);
             } else {
-                skipped.add(here.origin());
+                skipped.add(here);
             }
         }
     }

@@ -1,6 +1,7 @@
 package goalsheet.collect;
 
 import goalsheet.rule.Verdict.Outcome;
+import goalsheet.xlsx.FileEnding;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ public record Received(String sha256, String checker, long checked, long receive
     /** The first of the places, "" when none is known. */
     public String origin() {
         return origins.isEmpty() ? "" : origins.get(0);
+    }
+
+    /** Whether it is a document or a picture that somebody has sent in the place of a workbook, by what it holds and by the names of all its files. */
+    boolean isInstead() {
+        return outcome == Outcome.REJECTED && !origins.isEmpty() && origins.stream().noneMatch(origin -> FileEnding.isWorkbook(origin) || FileEnding.of(origin).equals("zip"));
     }
 
     /** Whether it was checked and nothing must be mended. */

@@ -48,8 +48,9 @@ final class Standings {
         roster.units().forEach(unit -> standings.byUnit.put(unit.code(), new ArrayList<>()));
         List<Received> nobodys = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
-        received.forEach(each -> Claim.of(each, roster, names).ifPresentOrElse(claims::add, () -> nobodys.add(each)));
+        received.stream().filter(each -> !each.isInstead()).forEach(each -> Claim.of(each, roster, names).ifPresentOrElse(claims::add, () -> nobodys.add(each)));
         standings.give(withoutCopies(claims));
+        standings.giveInstead(received.stream().filter(Received::isInstead).flatMap(each -> Claim.of(each, roster, names).stream()).toList());
         List<Standing> units = new ArrayList<>();
         roster.units().forEach(unit -> units.add(standings.standing(unit, true)));
         standings.strangers.values().forEach(unit -> units.add(standings.standing(unit, false)));
@@ -76,6 +77,12 @@ final class Standings {
                 }
             });
         }
+    }
+
+    /** Documents and pictures say that their unit has sent something only where nothing else does: many send a scan beside the workbook. */
+    private void giveInstead(List<Claim> claims) {
+        Set<String> silent = byUnit.entrySet().stream().filter(unit -> unit.getValue().isEmpty()).map(Map.Entry::getKey).collect(Collectors.toSet());
+        claims.stream().filter(claim -> silent.contains(claim.first().code())).forEach(claim -> byUnit.get(claim.first().code()).add(claim.received()));
     }
 
     /**

@@ -205,6 +205,30 @@ class CollectedPapersTest {
                 "没有检查的文件（2）：", "  " + inbox.resolve("农业局.rar") + "  这是压缩包。请先解压，再发送里面的 .xlsx 表。", "  " + inbox.resolve("照片.JPG") + "  这是图片。请发送填好的 .xlsx 表本身，不要拍照或截图。");
     }
 
+    /** Whoever has sent something else has not sent nothing, and is told what to send; a scan beside the workbook is no matter. */
+    @Test
+    void whoHasSentADocumentIsNotMissing() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("收到"));
+        Path out = folder.resolve("汇总");
+        Path roster = Files.writeString(folder.resolve("名单.csv"), "单位编码,单位名称\n336001,迁安市人民法院\n128001,迁安市档案馆\n205003,迁安市司法局\n");
+        run("fill", "-t", "hebei-2023", "-d", "samples/qianan-court/data.yaml", "-o", inbox.resolve("法院.xlsx"));
+        Files.writeString(inbox.resolve("迁安市人民法院盖章.pdf"), "%PDF-1.4\n");
+        Files.writeString(inbox.resolve("迁安市档案馆.pdf"), "%PDF-1.4\n%");
+        Files.writeString(inbox.resolve("readme.txt"), "迁安市司法局");
+        Object[] collect = {"collect", "-r", roster, "-o", out, inbox};
+        assertThat(run(collect)).isEqualTo(1);
+        assertThat(said).startsWith("共 3 份文件：这次检查 3 份，以前查过、没有变化的 0 份，跳过 1 个。\n").doesNotContain("没有检查的文件");
+        assertThat(states(out)).containsExactly("336001 RECEIVED 1 " + inbox.resolve("法院.xlsx"), "128001 UNREADABLE 1 " + inbox.resolve("迁安市档案馆.pdf"), "205003 MISSING 0 ");
+        assertThat(Files.readString(out.resolve("未交名单.txt"))).contains("还有 1 个单位没有报送：", "迁安市司法局").doesNotContain("档案馆");
+        assertThat(names(out.resolve("退回/128001迁安市档案馆"))).containsExactly("消息.txt", "退回单.docx");
+        assertThat(Files.readString(out.resolve("退回/128001迁安市档案馆/消息.txt"))).contains("PDF", "请发送填好的 .xlsx 表本身，不要转成 PDF。");
+        assertThat(Files.readString(out.resolve("report.html"))).contains("迁安市档案馆.pdf");
+
+        RawEdit.of(inbox.resolve("法院.xlsx")).text("封面", "C3", "128001").text("封面", "C4", "迁安市档案馆").save(inbox.resolve("档案馆.xlsx"));
+        run(collect);
+        assertThat(states(out).get(1)).startsWith("128001 ").contains(" 1 " + inbox.resolve("档案馆.xlsx"));
+    }
+
     @Test
     void aWrongDeadlineIsToldBeforeAnythingIsDone() {
         assertThat(run("collect", "-r", "samples/roster.csv", "-o", folder.resolve("out"), "--deadline", "12月10日", folder)).isEqualTo(2);

@@ -3,6 +3,7 @@ package goalsheet.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import goalsheet.generate.Roster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -44,6 +45,10 @@ class InboxTest {
         return names.stream().map(name -> folder.resolve(name).toString()).toList();
     }
 
+    private static List<String> found(List<Inbox.Item> items) {
+        return items.stream().map(Inbox.Item::origin).toList();
+    }
+
     private Inbox inbox() throws IOException {
         return Inbox.of(List.of(folder), file -> false);
     }
@@ -61,8 +66,8 @@ class InboxTest {
         outer.put("农业科\\打包.zip", zip(StandardCharsets.UTF_8, within));
         Files.write(folder.resolve("全部.zip"), zip(GBK, outer));
         Inbox inbox = inbox();
-        assertThat(inbox.items().stream().map(Inbox.Item::origin).toList()).isEqualTo(origins(List.of("全部.zip!农业科/打包.zip!再打包.ZIP!第三层/石桥镇.xlsx", "全部.zip!农业科/打包.zip!柳河镇.xlsx", "全部.zip!城关镇!终稿.xlsx")));
-        assertThat(inbox.skipped()).isEqualTo(origins(List.of("全部.zip!农业科/打包.zip!__MACOSX/._柳河镇.xlsx", "全部.zip!农业科/打包.zip!说明.docx")));
+        assertThat(found(inbox.items())).isEqualTo(origins(List.of("全部.zip!农业科/打包.zip!再打包.ZIP!第三层/石桥镇.xlsx", "全部.zip!农业科/打包.zip!柳河镇.xlsx", "全部.zip!城关镇!终稿.xlsx")));
+        assertThat(found(inbox.skipped())).isEqualTo(origins(List.of("全部.zip!农业科/打包.zip!__MACOSX/._柳河镇.xlsx", "全部.zip!农业科/打包.zip!说明.docx")));
         for (Inbox.Item item : inbox.items()) {
             assertThat(Inbox.at(item.origin()).orElseThrow().read(MOST)).isEqualTo(item.read(MOST));
         }
@@ -77,7 +82,7 @@ class InboxTest {
         Files.write(folder.resolve("half.zip"), half);
         Files.write(folder.resolve("outer.zip"), zip(StandardCharsets.UTF_8, Map.of("half.zip", half)));
         Inbox inbox = inbox();
-        assertThat(inbox.items().stream().map(Inbox.Item::origin).toList()).isEqualTo(origins(List.of("half.zip", "outer.zip!half.zip")));
+        assertThat(found(inbox.items())).isEqualTo(origins(List.of("half.zip", "outer.zip!half.zip")));
         assertThat(inbox.items().get(1).read(MOST)).isEqualTo(half);
     }
 
@@ -106,6 +111,21 @@ class InboxTest {
                 Inbox.DEEPEST_WITHIN, Archive.LARGEST_WITHIN >> 20, Inbox.MOST_IN_ARCHIVE));
     }
 
+    /** Documents are looked at where their name tells who has sent them; litter never is. */
+    @Test
+    void documentsOfUnitsAreTaken() throws IOException {
+        Files.createDirectories(folder.resolve("柳河镇"));
+        for (String name : List.of("城关镇.PDF", "城关镇.txt", "~$城关镇.docx", "城关镇柳河镇.ods", "柳河镇/1.jpg", "柳河镇/Thumbs.db", "说明.docx")) {
+            Files.writeString(folder.resolve(name), "x");
+        }
+        Files.write(folder.resolve("全部.zip"), zip(GBK, Map.of("301001.rar", bytes("x"), "301001.xlsx", bytes("y"))));
+        Path roster = Files.writeString(Files.createTempDirectory("roster").resolve("roster.csv"), "单位编码,单位名称\n301001,城关镇\n301002,柳河镇\n");
+        Inbox inbox = inbox().withInstead(Roster.read(Handmade.TEMPLATE, roster));
+        assertThat(found(inbox.items())).isEqualTo(origins(List.of("全部.zip!301001.xlsx", "全部.zip!301001.rar", "城关镇.PDF", "柳河镇/1.jpg")));
+        assertThat(found(inbox.instead())).isEqualTo(origins(List.of("城关镇柳河镇.ods", "说明.docx")));
+        assertThat(inbox.skipped()).hasSize(5);
+    }
+
     @Test
     void littersAndOtherFilesArePassedOver() throws IOException {
         List<String> litter = List.of(".DS_Store", "Thumbs.db", "a.xlsx.crdownload", "desktop.ini", "~$a.docx", "~$a.xlsx", "清单.txt", "说明.docx");
@@ -115,9 +135,9 @@ class InboxTest {
         Files.createDirectories(folder.resolve("a/b"));
         Files.writeString(folder.resolve("a/b/c.ET"), "x");
         Inbox inbox = inbox();
-        assertThat(inbox.skipped()).isEqualTo(origins(litter));
-        assertThat(inbox.instead()).isEqualTo(origins(List.of("说明.docx")));
-        assertThat(inbox.items().stream().map(Inbox.Item::origin).toList()).isEqualTo(origins(List.of("a/b/c.ET")));
+        assertThat(found(inbox.skipped())).isEqualTo(origins(litter));
+        assertThat(found(inbox.instead())).isEqualTo(origins(List.of("说明.docx")));
+        assertThat(found(inbox.items())).isEqualTo(origins(List.of("a/b/c.ET")));
         assertThat(Inbox.of(List.of(folder), file -> file.endsWith("c.ET")).items()).isEmpty();
     }
 }

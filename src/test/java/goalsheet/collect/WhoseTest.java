@@ -138,6 +138,18 @@ class WhoseTest {
         assertThat(standings().get(0)).startsWith("301001 单位不符 a.xlsx of a.xlsx, 城关镇.xlsx");
     }
 
+    /** A scan beside the workbook is nothing to speak of; without a workbook it is what the unit has sent. */
+    @Test
+    void aDocumentCountsOnlyWhereNoWorkbookCame() throws IOException {
+        sent("城关镇.pdf", "", "", BROKEN).sent("城关镇.jpg", "", "", BROKEN).sent("说明.docx", "", "", BROKEN);
+        assertThat(standings()).startsWith("301001 无法读取 城关镇.jpg of 城关镇.pdf, 城关镇.jpg", "301002 未交  of");
+        assertThat(handmade.conclude().nobodys()).isEmpty();
+        sent("城关镇.xlsx", "301001", "城关镇", WRONG).sent("城关镇盖章.pdf", "", "", BROKEN);
+        assertThat(standings().get(0)).isEqualTo("301001 有错 城关镇.xlsx of 城关镇.xlsx");
+        sent("柳河镇.pdf", "", "", BROKEN).sent("柳河镇.xlsx", "301001", "城关镇");
+        assertThat(standings().get(1)).startsWith("301002 单位不符 柳河镇.xlsx of 柳河镇.xlsx; COL008 ");
+    }
+
     @Test
     void threeFilesOfWhichOneIsMisnamed() throws IOException {
         sent("石桥镇.xlsx", "301003", "石桥镇").sent("柳河镇.xlsx", "301002", "柳河镇").sent("柳河镇2.xlsx", "301001", "城关镇");
