@@ -23,8 +23,9 @@ import java.util.Optional;
  * @param notes  findings of the workbook, then remarks on it
  * @param points the same grouped
  * @param rounds how it compares with the one before, when the last one is the one that counts
+ * @param passed why a later one was passed over, if it speaks of another unit; empty otherwise
  */
-record Matter(Standing unit, Received counts, List<Note> notes, List<Point> points, Optional<Rounds> rounds) {
+record Matter(Standing unit, Received counts, List<Note> notes, List<Point> points, Optional<Rounds> rounds, Text passed) {
     static final int MOST_PLACES = 8;
     private static final int LONGEST = 400;
     private static final int LONGEST_VALUE = 60;
@@ -36,7 +37,12 @@ record Matter(Standing unit, Received counts, List<Note> notes, List<Point> poin
                 // Whether a unit belongs in the roster is for the office to say.
                 .filter(note -> !note.rule().equals(CollectRules.NOT_LISTED.id())).forEach(notes::add);
         Optional<Rounds> rounds = Rounds.of(unit, collection.ledger()).filter(each -> each.last().equals(counts));
-        return new Matter(unit, counts, notes, Point.of(notes, rounds.map(Rounds::open).orElse(List.of())), rounds);
+        Text passed = unit.last().filter(last -> !last.equals(counts)).flatMap(last -> collection.remarks(last).stream().findFirst().map(remark -> passed(last, remark.note().message()))).orElse(Text.EMPTY);
+        return new Matter(unit, counts, notes, Point.of(notes, rounds.map(Rounds::open).orElse(List.of())), rounds, passed);
+    }
+
+    private static Text passed(Received last, Text why) {
+        return Text.of("此后收到的“" + file(last) + "”没有采用：" + shown(why, Lang.ZH), "The later file " + file(last) + " was not taken: " + shown(why, Lang.EN));
     }
 
     /** What the office would do about a workbook that cannot be checked is nothing to ask of a unit. */
@@ -56,7 +62,11 @@ record Matter(Standing unit, Received counts, List<Note> notes, List<Point> poin
 
     /** The file as the unit called it. */
     String file() {
-        String path = counts.origin().replace('\\', '/').replace('!', '/');
+        return file(counts);
+    }
+
+    private static String file(Received received) {
+        String path = received.origin().replace('\\', '/').replace('!', '/');
         return Visible.line(path.substring(path.lastIndexOf('/') + 1));
     }
 

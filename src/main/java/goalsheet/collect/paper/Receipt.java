@@ -45,7 +45,10 @@ final class Receipt {
         blocks.add(new Line(Look.PLAIN, Matter.name(matter.unit()) + (lang == Lang.ZH ? "：" : ":")));
         blocks.add(new Line(Look.BODY, BODY.in(lang)));
         blocks.add(new Table(List.of(new Column("", 24, true), new Column("", 76, false)), rows));
-        long later = matter.unit().valid().stream().filter(each -> each.received() > counts.received()).count();
+        if (!matter.passed().isEmpty()) {
+            blocks.add(new Line(Look.NOTE, matter.passed().in(lang)));
+        }
+        long later = matter.unit().valid().stream().filter(each -> each.received() > counts.received() && !each.isSound()).count();
         if (later > 0) {
             blocks.add(new Line(Look.NOTE, Text.of("此后又收到 " + later + " 份，其中有必须修改的错误，没有采用；要以新报的为准，请改好后重新报送。",
                     later + " more came later with errors and were not taken; mend and send again what shall count instead.").in(lang)));

@@ -30,6 +30,9 @@ final class ReturnMessage {
         if (!matter.progress().isEmpty()) {
             lines.add(matter.progress().in(lang));
         }
+        if (!matter.passed().isEmpty()) {
+            lines.add(matter.passed().in(lang));
+        }
         int number = 0;
         List<Place> left = new ArrayList<>();
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {

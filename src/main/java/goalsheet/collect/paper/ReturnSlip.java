@@ -39,6 +39,9 @@ final class ReturnSlip {
         if (!matter.progress().isEmpty()) {
             blocks.add(new Line(Look.BODY, matter.progress().in(lang)));
         }
+        if (!matter.passed().isEmpty()) {
+            blocks.add(new Line(Look.BODY, matter.passed().in(lang)));
+        }
         List<Row> rows = rows(matter, lang);
         if (!rows.isEmpty()) {
             blocks.add(new Table(List.of(new Column(Text.of("序号", "No.").in(lang), 6, true), new Column(Text.of("位置", "Where").in(lang), 21, false),

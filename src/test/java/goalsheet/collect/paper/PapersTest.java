@@ -132,6 +132,19 @@ class PapersTest {
         assertThat(out.resolve("回执")).doesNotExist();
     }
 
+    /** What the unit has sent last speaks of another unit: it is told so, not why the older one is sent back alone. */
+    @Test
+    void aLaterWorkbookThatSpeaksOfAnotherUnitIsNamed() throws IOException {
+        handmade.sent("柳河3.xlsx", "901002", "柳河镇", "2022-12-03T02:00:00Z", List.of(), project(1, "培训", "48.5", "48.5"))
+                .sent("城关3.xlsx", "901001", "城关镇", "2022-12-03T02:00:00Z", List.of(), project(1, "培训", "48.5", "48.5"));
+        write(DAY);
+        String passed = "此后收到的“柳河3.xlsx”没有采用：表中的单位是“901002 柳河镇”，编码写成了“901002”，名单中是 301002。";
+        assertThat(Words.of(Files.readAllBytes(out.resolve(SLIP)))).contains(passed);
+        assertThat(text("退回/301002柳河镇/消息.txt")).contains("经检查，有 3 处必须修改，另有 1 处建议核对修改。\r\n" + passed + "\r\n");
+        assertThat(Words.of(Files.readAllBytes(out.resolve("回执/301001城关镇.docx")))).contains("此后收到的“城关3.xlsx”没有采用：表中的单位是“901001 城关镇”，编码写成了“901001”，名单中是 301001。")
+                .noneMatch(words -> words.contains("此后又收到"));
+    }
+
     @Test
     void receipt() throws IOException {
         write(DAY);
