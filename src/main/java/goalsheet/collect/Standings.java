@@ -87,7 +87,7 @@ final class Standings {
 
     /**
      * Whose a workbook is. One that speaks of several units is given to the first of them that has sent nothing that fits, else to the one
-     * that its file is named after, for which it does not count; to none once it was withdrawn.
+     * that its file is named after, as one of several; to none once it was withdrawn.
      */
     private Optional<Claim.Side> owner(Claim claim) {
         if (claim.sides().size() == 1) {
@@ -103,9 +103,9 @@ final class Standings {
         return speaking.get(unit).stream().anyMatch(claim -> claim.received().present());
     }
 
+    /** Also what was cleared away after work: a misfit that comes later takes nothing from it. */
     private boolean hasFitting(String unit) {
-        boolean isPresent = isPresent(unit);
-        return speaking.get(unit).stream().anyMatch(claim -> claim.fits() && (!isPresent || claim.received().present()));
+        return speaking.get(unit).stream().anyMatch(Claim::fits);
     }
 
     private boolean fits(Received received) {

@@ -73,6 +73,14 @@ class WhoseTest {
         assertThat(standings()).as("an inbox that was cleared").containsExactly("301001 已交 城关镇.xlsx of 城关镇.xlsx", misfit, "301003 未交  of");
     }
 
+    /** What was cleared away after work counts on when a misfit comes. */
+    @Test
+    void aMisfitTakesNothingFromAnInboxThatWasCleared() throws IOException {
+        sent("城关镇.xlsx", "301001", "城关镇");
+        handmade.withdrawn("城关镇.xlsx");
+        assertThat(sent("柳河镇.xlsx", "301001", "城关镇", WRONG).standings()).startsWith("301001 已交 城关镇.xlsx of 城关镇.xlsx", "301002 单位不符 柳河镇.xlsx of 柳河镇.xlsx; COL008 表中的单位是“301001 城关镇”，文件名却是“柳河镇”的。");
+    }
+
     @Test
     void mistakesInTheFittingOneDoNotMakeTheMisfitCount() throws IOException {
         sent("城关镇.xlsx", "301001", "城关镇", WRONG).sent("柳河镇.xlsx", "301001", "城关镇");
