@@ -243,18 +243,20 @@ final class Between {
     }
 
     private static Text units(List<Project> others) {
-        List<String> names = others.stream().map(other -> other.unit().name()).distinct().toList();
+        List<Text> names = others.stream().map(other -> Text.same(other.unit().name())).distinct().toList();
         return joined(names, names.size());
     }
 
     /** Projects of other units by unit and name, those of the same unit by their sheet. */
     private static Text projects(Project project, List<Project> others, long count) {
-        return joined(others.stream().limit(MOST_NAMED).map(other -> other.isOf(project.unit()) ? other.sheet() : other.unit().name() + "“" + other.name() + "”").toList(), count);
+        return joined(others.stream().limit(MOST_NAMED).map(other -> other.isOf(project.unit()) ? Text.same(other.sheet())
+                : Text.of(other.unit().name() + "“" + other.name() + "”", other.unit().name() + " '" + other.name() + "'")).toList(), count);
     }
 
-    private static Text joined(List<String> names, long count) {
-        List<String> shown = names.subList(0, Math.min(MOST_NAMED, names.size()));
+    private static Text joined(List<Text> names, long count) {
+        List<Text> shown = names.subList(0, Math.min(MOST_NAMED, names.size()));
         long more = count - shown.size();
-        return Text.of(String.join("、", shown) + (more > 0 ? "等 " + count + " 处" : ""), String.join(", ", shown) + (more > 0 ? " and " + more + " more" : ""));
+        return Text.of(shown.stream().map(Text::zh).collect(Collectors.joining("、")) + (more > 0 ? "等 " + count + " 处" : ""),
+                shown.stream().map(Text::en).collect(Collectors.joining(", ")) + (more > 0 ? " and " + more + " more" : ""));
     }
 }

@@ -41,6 +41,8 @@ public final class Ledger implements AutoCloseable {
     private final Handle handle;
     private final boolean server;
     private final boolean isReader;
+    /** Texts are put in order by their characters' numbers, whatever language the server speaks. */
+    private final String plain;
 
     private Ledger(String url, Connection connection, boolean isReader) {
         this.url = url;
@@ -48,8 +50,8 @@ public final class Ledger implements AutoCloseable {
         this.handle = Jdbi.create(connection).open();
         this.server = url.startsWith(POSTGRES);
         this.isReader = isReader;
-        // Texts are put in order by their characters' numbers, whatever language the server speaks.
-        handle.getConfig(SqlStatements.class).define("plain", server ? "COLLATE \"C\"" : "COLLATE BINARY");
+        this.plain = server ? "COLLATE \"C\"" : "COLLATE BINARY";
+        handle.getConfig(SqlStatements.class).define("plain", plain);
     }
 
     /**
@@ -259,12 +261,43 @@ public final class Ledger implements AutoCloseable {
 
     /** What the check said of a submission, in the order of the workbook. */
     public List<Note> notes(String sha256) {
-        return handle.createQuery(NoteRows.select("finding", "") + " WHERE sha256 = ? ORDER BY number").bind(0, sha256).map((row, context) -> NoteRows.read(row, 0)).list();
+        return rows(NoteRows.select("finding", "") + " WHERE sha256 = ? ORDER BY number", sha256, row -> NoteRows.read(row, 0));
     }
 
     /** The values of a submission, sheet by sheet and row by row. */
     public List<Content> contents(String sha256) {
-        return handle.createQuery("SELECT part, sheet_no, list, row_no, field, sheet, cell, content, number FROM entry WHERE sha256 = ? ORDER BY part <plain>, sheet_no, list <plain>, row_no, field <plain>").bind(0, sha256).map((row, context) -> content(row)).list();
+        return contents(sha256, "");
+    }
+
+    /** The same without the rows of tables. */
+    public List<Content> figures(String sha256) {
+        return contents(sha256, " AND list = ''");
+    }
+
+    private List<Content> contents(String sha256, String which) {
+        return rows("SELECT part, sheet_no, list, row_no, field, sheet, cell, content, number FROM entry WHERE sha256 = ?" + which
+                + " ORDER BY part <plain>, sheet_no, list <plain>, row_no, field <plain>", sha256, Ledger::content);
+    }
+
+    /** What a row of an answer means. */
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** What there is of a submission, past JDBI like {@link #batch}: these are nearly all rows that are ever read. */
+    private <T> List<T> rows(String sql, String sha256, Reading<T> reading) {
+        try (PreparedStatement statement = connection.prepareStatement(sql.replace("<plain>", plain))) {
+            statement.setString(1, sha256);
+            List<T> rows = new ArrayList<>();
+            try (ResultSet answer = statement.executeQuery()) {
+                while (answer.next()) {
+                    rows.add(reading.of(answer));
+                }
+            }
+            return List.copyOf(rows);
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
     }
 
     private static Content content(ResultSet row) throws SQLException {

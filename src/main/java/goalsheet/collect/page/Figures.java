@@ -59,7 +59,7 @@ record Figures(List<Of> units, List<Department> departments, List<Mistake> mista
         Amounts none = Amounts.none(collection.template());
         for (Standing unit : collection.units()) {
             List<Note> notes = notes(collection, unit);
-            Amounts amounts = unit.figures().map(figures -> Amounts.of(collection.template(), collection.ledger().contents(figures.sha256()))).orElse(none);
+            Amounts amounts = unit.figures().map(figures -> Amounts.of(collection.template(), collection.ledger().figures(figures.sha256()))).orElse(none);
             Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
             notes.forEach(note -> counts.merge(note.severity(), 1, Integer::sum));
             Set<String> seen = new HashSet<>();

@@ -100,7 +100,7 @@ public final class Papers {
 
     private void receipt(Standing unit) throws IOException {
         Matter matter = Matter.of(collection, unit);
-        Amounts amounts = Amounts.of(collection.template(), collection.ledger().contents(matter.counts().sha256()));
+        Amounts amounts = Amounts.of(collection.template(), collection.ledger().figures(matter.counts().sha256()));
         String file = RECEIPTS.in(lang) + "/" + fileName(unit) + ".docx";
         String basis = basis(Receipt.of(collection, matter, amounts, on(ANY_DAY), lang).toString());
         receipts++;
