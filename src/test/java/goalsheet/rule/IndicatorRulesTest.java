@@ -200,7 +200,7 @@ class IndicatorRulesTest {
         assertThat(told(with("IND012", "generic", "宣传覆盖率（%）"), rows)).containsExactly("WARNING IND012 项目1!A3 宣传覆盖率");
         assertThat(told(with("IND016", "least", "5"), rows)).containsExactly("INFO IND016 项目1!A5 4");
         assertThat(told(with("IND005", "counts", "复核"), rows)).containsExactly("WARNING IND005 项目1!A4 100%");
-        assertThat(told(with("IND006", "reverse", "占用"), project("成本 项目成本 ≥2万元", "质量 车位占用率 ≥3%"))).containsExactly("WARNING IND006 项目1!A3 ≥3%");
+        assertThat(told(with("IND006", "reverse", "占用", "costs", "经费"), project("成本 项目成本 ≥2万元", "质量 车位占用率 ≥3%"))).containsExactly("WARNING IND006 项目1!A3 ≥3%");
         assertThat(told(with("IND017", "least", "95"), project("满意度 群众满意度 ≥90%"))).containsExactly("WARNING IND017 项目1!A2 ≥90%");
         assertThatThrownBy(() -> told(with("IND016", "least", "few"), rows)).hasMessageContaining("least");
         assertThatThrownBy(() -> told(with("AMT004", "amounts", "美元"), project("成本 项目成本 2万元"))).hasMessageContaining("美元");
