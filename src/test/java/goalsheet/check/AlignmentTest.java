@@ -152,7 +152,7 @@ class AlignmentTest {
     /** Whoever clears the self-check, or pastes values over it, as far as there is any or its first columns only, has neither deleted nor inserted anything. */
     @TestFactory
     Stream<DynamicTest> selfCheckCleared() {
-        return Stream.of("hebei-2023", "central-2021", "equipment").flatMap(template -> Stream.of(1, 2, 3, 4, 100).flatMap(cols -> Stream.of(true, false).map(isPasted ->
+        return Stream.of("hebei-2023", "central-2021", "equipment").flatMap(template -> Stream.of(1, 4, 100).flatMap(cols -> Stream.of(true, false).map(isPasted ->
                 DynamicTest.dynamicTest(template + ": " + cols + (isPasted ? " columns pasted over" : " columns cleared"), () -> {
                     Filled filled = Filled.of(template);
                     Set<String> told = new HashSet<>();
