@@ -95,7 +95,7 @@ final class Copies {
     /** Where the copy is in the end. */
     private Optional<Path> put(Target target, byte[] copy) {
         try {
-            SafeFile.write(target.file(), !target.isFree(), out -> out.write(copy));
+            SafeFile.write(target.file(), call.has("force") || !target.isFree(), out -> out.write(copy));
             return Optional.of(target.file());
         } catch (OutputException e) {
             warn(e.text());
