@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether an indicator should be high or low, as far as its name says so beyond doubt. */
 enum Direction {
@@ -21,12 +22,12 @@ enum Direction {
     /** Names of costs end in one of these; elsewhere they may be something to reach. */
     private static final WordList COSTS = WordList.of("成本", "费", "费用", "经费", "支出", "投资", "造价", "单价", "总价");
     private static final List<String> COST_KINDS = List.of("成本指标", "经济成本指标");
+    /** What is saved or got back. Costs with one of these words should not be low; what else a cost is for does not matter: 维修成本, 应急救援费用. */
+    private static final List<String> SAVING = List.of("节约", "节省", "降低", "下降", "减少", "减免", "减负", "压减", "压降", "缩短", "消除", "避免", "挽回", "追回", "赔", "补偿", "止损");
+    private static final WordList SAVED = new WordList(SAVING);
     /** Names with one of these are about doing something against the bad thing, or about its absence. */
-    private static final WordList GUARD = WordList.of("节约", "节省", "降低", "下降", "减少", "减免", "减负", "压减", "压降", "缩短", "消除", "避免", "防", "挽回", "追回", "赔", "补偿", "止损", "受理",
-            "处理", "处置", "化解", "查处", "查办", "排除", "排查", "办理", "解决", "接待", "接处", "维修", "抢修", "修复", "救援", "应急", "调解", "整改", "回复", "登记", "督办", "勘查", "治理", "监测", "检查",
-            "发现", "达标", "抗诉", "无", "零", "未", "不", "免");
-    /** Costs with one of these are about what is saved or got back; what else a cost is for does not matter: 维修成本, 应急救援费用. */
-    private static final WordList SAVED = WordList.of("节约", "节省", "降低", "下降", "减少", "减免", "减负", "压减", "压降", "缩短", "消除", "避免", "挽回", "追回", "赔", "补偿", "止损");
+    private static final WordList GUARD = new WordList(Stream.concat(SAVING.stream(), Stream.of("防", "受理", "处理", "处置", "化解", "查处", "查办", "排除", "排查", "办理", "解决", "接待", "接处", "维修", "抢修", "修复",
+            "救援", "应急", "调解", "整改", "回复", "登记", "督办", "勘查", "治理", "监测", "检查", "发现", "达标", "抗诉", "无", "零", "未", "不", "免")).toList());
     private static final Pattern NOT_FORWARD = Pattern.compile("[超逾未不非无误漏错延拒低差]");
     private static final String COUNTED = "(发生)?(率|量|数|数量|件数|起数|次数|人数|案件数|案件数量|额|金额|总额|时间|时长)?";
     private static final String LOWERED = COUNTED + "(下降|降低|减少|压降|节约|节省)(率|比例|幅度|额|金额|量|数|数量)?$";

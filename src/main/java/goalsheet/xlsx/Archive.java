@@ -103,7 +103,8 @@ public final class Archive {
             System.arraycopy(file, entry.from, content, 0, entry.length);
             return checked(entry, content, entry.length);
         }
-        byte[] content = room.length >= entry.size ? room : new byte[(int) Math.min(entry.size, MAX_PROMISE)];
+        long promised = Math.min(entry.size, MAX_PROMISE);
+        byte[] content = room.length >= promised ? room : new byte[(int) promised];
         byte[] more = new byte[1];
         int length = 0;
         Inflater inflater = new Inflater(true);

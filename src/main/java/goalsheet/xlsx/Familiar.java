@@ -36,8 +36,9 @@ final class Familiar {
 
     /** The content of a part until the next one is asked for: half of what reading a workbook took from memory were its unpacked sheets. */
     Unpacked unpack(Archive archive, String part) throws UnreadableException {
-        if (room.length < archive.size(part)) {
-            room = new byte[(int) Math.min(archive.size(part) + MORE_ROOM, Archive.MAX_PROMISE)];
+        long promised = Math.min(archive.size(part), Archive.MAX_PROMISE);
+        if (room.length < promised) {
+            room = new byte[(int) promised + MORE_ROOM];
         }
         return archive.unpack(part, room);
     }

@@ -2,7 +2,6 @@ package goalsheet.xlsx;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,26 +10,21 @@ import java.util.Optional;
  * through a parser. Whatever is not plain, or wrong in any way, is left to the parser, which then begins anew and says what is wrong.
  */
 final class PlainRows {
-    private static final byte[] DECLARATION = ascii("<?xml ");
-    private static final byte[] ROOT = ascii("<worksheet ");
-    private static final byte[] OPEN = ascii("<sheetData>");
-    private static final byte[] CLOSE = ascii("</sheetData>");
-    private static final byte[] ROW = ascii("<row");
-    private static final byte[] ROW_END = ascii("</row>");
-    private static final byte[] CELL = ascii("<c");
-    private static final byte[] CELL_END = ascii("</c>");
-    private static final byte[] FORMULA = ascii("<f");
-    private static final byte[] FORMULA_END = ascii("</f>");
-    private static final byte[] VALUE = ascii("<v>");
-    private static final byte[] NO_VALUE = ascii("<v/>");
-    private static final byte[] VALUE_END = ascii("</v>");
+    private static final byte[] CLOSE = PlainHead.ascii("</sheetData>");
+    private static final byte[] ROW = PlainHead.ascii("<row");
+    private static final byte[] ROW_END = PlainHead.ascii("</row>");
+    private static final byte[] CELL = PlainHead.ascii("<c");
+    private static final byte[] CELL_END = PlainHead.ascii("</c>");
+    private static final byte[] FORMULA = PlainHead.ascii("<f");
+    private static final byte[] FORMULA_END = PlainHead.ascii("</f>");
+    private static final byte[] VALUE = PlainHead.ascii("<v>");
+    private static final byte[] NO_VALUE = PlainHead.ascii("<v/>");
+    private static final byte[] VALUE_END = PlainHead.ascii("</v>");
     private static final byte[][] ROW_ATTRIBUTES = names("r", "ht", "hidden", "spans", "customHeight", "s", "customFormat", "outlineLevel", "collapsed", "thickTop", "thickBot", "x14ac:dyDescent");
     private static final byte[][] CELL_ATTRIBUTES = names("r", "s", "t", "cm", "vm");
     private static final byte[][] FORMULA_ATTRIBUTES = names("t", "si", "ref", "aca", "ca");
-    private static final byte[] TAG_END = ascii(">");
     private static final int EXTENDED = 11;
-    private static final byte[] EXTENSION = ascii("xmlns:x14ac=\"");
-    private static final byte[][] ENTITY_NAMES = {ascii("&amp;"), ascii("&quot;"), ascii("&lt;"), ascii("&gt;"), ascii("&apos;")};
+    private static final byte[][] ENTITY_NAMES = {PlainHead.ascii("&amp;"), PlainHead.ascii("&quot;"), PlainHead.ascii("&lt;"), PlainHead.ascii("&gt;"), PlainHead.ascii("&apos;")};
     private static final String ENTITIES = "&\"<>'";
 
     /** The places of the first byte and of that behind the last one. */
@@ -47,6 +41,7 @@ final class PlainRows {
     }
 
     private final byte[] part;
+    private final PlainHead head;
     private final CellMaker cells;
     private final KnownFormulas formulas;
     private int at;
@@ -55,9 +50,10 @@ final class PlainRows {
     private final int[] from = new int[ROW_ATTRIBUTES.length];
     private final int[] to = new int[ROW_ATTRIBUTES.length];
 
-    private PlainRows(byte[] part, int at, CellMaker cells, KnownFormulas formulas) {
+    private PlainRows(byte[] part, PlainHead head, CellMaker cells, KnownFormulas formulas) {
         this.part = part;
-        this.at = at;
+        this.head = head;
+        this.at = head.length();
         this.cells = cells;
         this.formulas = formulas;
     }
@@ -69,13 +65,11 @@ final class PlainRows {
      * @return where they stand in the part, empty unless they are plain
      */
     static Optional<Span> read(Unpacked content, CellMaker cells, KnownFormulas formulas) throws UnreadableException {
-        byte[] part = content.bytes();
-        int rows = find(part, OPEN, 0, content.length());
-        if (rows < 0 || !isPlainHead(part, rows)) {
+        Optional<PlainHead> head = PlainHead.of(content);
+        if (head.isEmpty()) {
             return Optional.empty();
         }
-        int begin = rows + OPEN.length;
-        PlainRows plain = new PlainRows(part, begin, cells, formulas);
+        PlainRows plain = new PlainRows(content.bytes(), head.get(), cells, formulas);
         try {
             plain.rows();
         } catch (NotPlain | UnreadableException | IndexOutOfBoundsException e) {
@@ -84,42 +78,7 @@ final class PlainRows {
             return Optional.empty();
         }
         // A part that breaks off may seem to go on in what stood in its place before.
-        return plain.at + CLOSE.length <= content.length() ? Optional.of(new Span(begin, plain.at)) : Optional.empty();
-    }
-
-    /** Whether what stands before the rows leaves no doubt that it is UTF-8, and that these are the rows of the sheet, and not of something in it that programs skip. */
-    private static boolean isPlainHead(byte[] part, int end) {
-        int declared = find(part, DECLARATION, 0, Math.min(4, end) + DECLARATION.length);
-        int root = declared < 0 ? 0 : find(part, ROOT, declared, end);
-        String said = declared < 0 ? "" : new String(part, declared, Math.max(0, root - declared), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        return root >= 0 && said.contains("version=\"1.0\"") == declared >= 0 && said.contains("encoding") == said.contains("encoding=\"utf-8\"") && said.lastIndexOf('<') <= 0 && isIn(ROOT, part, root, end);
-    }
-
-    /** Whether between two places an element of a name, and nothing else, is opened and not closed. */
-    private static boolean isIn(byte[] name, byte[] part, int start, int end) {
-        int open = 0;
-        int root = -1;
-        for (int i = start; i < end; i++) {
-            if (part[i] != '<') {
-                continue;
-            }
-            root = root < 0 ? i : root;
-            int tag = i + 1;
-            for (int quote = 0; i < end && (quote != 0 || part[i] != '>'); i++) {
-                quote = quote == part[i] ? 0 : quote == 0 && (part[i] == '"' || part[i] == '\'') ? part[i] : quote;
-            }
-            if (i == end || part[tag] == '!' || part[tag] == '?') {
-                return false;
-            }
-            open += part[tag] == '/' ? -1 : part[i - 1] == '/' ? 0 : 1;
-        }
-        return open == 1 && Arrays.equals(part, root, root + name.length, name, 0, name.length);
-    }
-
-    /** Whether the root declares the prefix that newer programs put before an attribute of their own. */
-    private boolean isExtended() {
-        int root = find(part, ROOT, 0, at);
-        return find(part, EXTENSION, root, find(part, TAG_END, root, at)) >= 0;
+        return plain.at + CLOSE.length <= content.length() ? Optional.of(new Span(head.get().length(), plain.at)) : Optional.empty();
     }
 
     private void rows() throws NotPlain, UnreadableException {
@@ -127,7 +86,7 @@ final class PlainRows {
             WorkLimit.proceed();
             need(ROW);
             boolean empty = attributes(ROW_ATTRIBUTES);
-            if (to[EXTENDED] > 0 && !isExtended()) {
+            if (to[EXTENDED] > 0 && !head.isExtended()) {
                 throw NotPlain.IT;
             }
             cells.row(number(0, cells.row() + 2) - 1, is(2, "1") || is(2, "true") || is(2, "on") || is(1, "0"));
@@ -412,20 +371,7 @@ final class PlainRows {
         }
     }
 
-    private static int find(byte[] in, byte[] what, int start, int end) {
-        for (int i = start; i <= end - what.length; i++) {
-            if (in[i] == what[0] && Arrays.equals(in, i, i + what.length, what, 0, what.length)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
     private static byte[][] names(String... names) {
-        return Arrays.stream(names).map(name -> ascii(name + "=\"")).toArray(byte[][]::new);
+        return Arrays.stream(names).map(name -> PlainHead.ascii(name + "=\"")).toArray(byte[][]::new);
     }
 }

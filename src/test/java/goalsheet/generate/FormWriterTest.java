@@ -52,6 +52,14 @@ class FormWriterTest {
         assertThat(found.sheet().name() + "!" + found.slot().area()).isEqualTo(place);
     }
 
+    /** 服务对象满意度指标, which every project needs, takes two lines of its column; who fills the form in by hand should not have to make rows higher. */
+    @Test
+    void rowsHaveRoomForTheLongestItem() {
+        Layout layout = new Sample("hebei-2023", "blank", Lang.ZH).layout();
+        SheetImage project = Painter.paint(layout, path -> Value.BLANK).sheets().stream().filter(sheet -> sheet.name().equals("项目1")).findFirst().orElseThrow();
+        assertThat(project.heights().subList(9, 27)).allSatisfy(height -> assertThat(height).isBetween(30.0, 40.0));
+    }
+
     @Test
     void theSameFormGivesTheSameBytesWhereverItIsMade() throws Exception {
         Sample sample = new Sample("hebei-2023", "filled", Lang.ZH);
