@@ -104,7 +104,7 @@ final class Evidence {
     private void traits(Layout layout, SheetLayout sheet, Slot slot) {
         Ref cell = slot.cell();
         switch (slot.kind()) {
-            case LABEL -> text(cell, layout.text(slot), SURE);
+            case LABEL -> text(cell, layout.text(sheet, slot), SURE);
             // The self-check may be cleared or pasted over, which says nothing of the lines.
             case CALCULATED -> add(new Trait(cell, Kind.FORMULA, References.skeleton(layout.formula(sheet, slot)), SURE, !slot.isBeside()));
             case CONTROL -> text(cell, layout.form().controls().get(sheet.fullPath(slot)).show(), LIKELY);

@@ -126,7 +126,7 @@ final class Integrity {
     }
 
     private void label(SheetLayout sheet, Slot slot, Snapshot.Cell cell) {
-        String expected = layout.text(slot);
+        String expected = layout.text(sheet, slot);
         if (slot.isBeside()) {
             if (!Labels.isSaid(expected, cell.text())) {
                 beside(sheet, slot);

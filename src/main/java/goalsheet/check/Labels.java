@@ -34,7 +34,7 @@ final class Labels {
     }
 
     private List<Slot> slots() {
-        return sheet.slots().stream().filter(slot -> slot.kind() == Slot.Kind.LABEL && !layout.text(slot).isBlank()).toList();
+        return sheet.slots().stream().filter(slot -> slot.kind() == Slot.Kind.LABEL && !layout.text(sheet, slot).isBlank()).toList();
     }
 
     /** Line ends are written differently by every program, and blanks at the end of a line are invisible. */
@@ -93,7 +93,7 @@ final class Labels {
     /** Whether this may be the sheet, whatever it is called: nearly all its words are there. */
     boolean fit(Set<String> words) {
         List<Slot> slots = slots();
-        return slots.stream().filter(slot -> !words.contains(words(layout.text(slot)))).count() * ONE_IN <= slots.size();
+        return slots.stream().filter(slot -> !words.contains(words(layout.text(sheet, slot)))).count() * ONE_IN <= slots.size();
     }
 
     /** Whether too few words are left to go by, or those that are not in their place stand around it. What is gone with its row or column is not out of place. */
@@ -117,6 +117,6 @@ final class Labels {
     private boolean stands(Snapshot.Sheet returned, Slot slot, Ref here) {
         Snapshot.Cell cell = returned.cells().get(here);
         isUntouched &= cell == null || !cell.hasFormula();
-        return isSaid(layout.text(slot), cell == null ? "" : cell.text());
+        return isSaid(layout.text(sheet, slot), cell == null ? "" : cell.text());
     }
 }

@@ -71,7 +71,7 @@ final class MovedLines {
     /** What a person has written there: neither the form's own words, as they come with a copied row, nor its formulas. */
     private List<Snapshot.Cell> content(Block block, boolean rows) {
         Set<String> own = new HashSet<>();
-        sheet.slots().forEach(slot -> own.add(slot.kind() == Slot.Kind.CALCULATED ? "=" + References.skeleton(layout.formula(sheet, slot)) : Labels.words(layout.text(slot))));
+        sheet.slots().forEach(slot -> own.add(slot.kind() == Slot.Kind.CALCULATED ? "=" + References.skeleton(layout.formula(sheet, slot)) : Labels.words(layout.text(sheet, slot))));
         return returned.cells().values().stream().filter(cell -> isIn(block, rows ? cell.ref().row() : cell.ref().col()) && isWithin(cell.ref()))
                 .filter(cell -> !Labels.words(cell.text()).isEmpty() || cell.hasFormula())
                 .filter(cell -> !own.contains(cell.hasFormula() ? "=" + References.skeleton(cell.formula()) : Labels.words(cell.text())))
@@ -115,7 +115,7 @@ final class MovedLines {
             }
         }
         boolean spare = fields.isEmpty() && !tables.isEmpty();
-        boolean beside = slots.stream().allMatch(slot -> slot.isBeside() || layout.text(slot).isBlank() && slot.kind() == Slot.Kind.LABEL);
+        boolean beside = slots.stream().allMatch(slot -> slot.isBeside() || layout.text(sheet, slot).isBlank() && slot.kind() == Slot.Kind.LABEL);
         Map<String, Text> arguments = words(block.count(), rows);
         arguments.put("lost", lost(fields, tables));
         arguments.put("cure", spare ? Text.of("表内的行用不到请留空，不要删除；被删的行里有内容的，请填到空行里。", "Leave rows blank that you do not need; enter again what stood in the deleted ones.")

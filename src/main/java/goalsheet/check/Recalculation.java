@@ -103,7 +103,7 @@ final class Recalculation {
             return Optional.empty();
         }
         Dependence dependence = new Dependence();
-        dependence.follow(sheet, slot);
+        dependence.follow(form);
         if (dependence.onDamage) {
             return Optional.empty();
         }
@@ -133,20 +133,21 @@ final class Recalculation {
 
     /** What a formula depends on, however far back. */
     private final class Dependence {
-        private final Set<Slot> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Set<Located> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         private boolean onEntries;
         private boolean onDamage;
 
-        void follow(SheetLayout sheet, Slot slot) {
-            if (!seen.add(slot)) {
+        void follow(Located cell) {
+            if (!seen.add(cell)) {
                 return;
             }
-            List<Located> sources = slot.expr().stream().flatMap(expr -> layout.sources(expr, sheet, slot.table(), slot.index())).toList();
+            Slot slot = cell.slot();
+            List<Located> sources = slot.expr().stream().flatMap(expr -> layout.sources(expr, cell.sheet(), slot.table(), slot.index())).toList();
             onDamage |= moved.stream().anyMatch(on -> isWrittenBetween(on, sources));
             sources.forEach(source -> {
                 onDamage |= damaged.contains(source.fullPath()) || workbook.sheet(source.sheet()).isEmpty() || !isBelieved && source.slot().kind() == Slot.Kind.CONTROL;
                 onEntries |= source.slot().kind() == Slot.Kind.ENTRY;
-                follow(source.sheet(), source.slot());
+                follow(source);
             });
         }
     }

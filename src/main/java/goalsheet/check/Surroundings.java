@@ -166,7 +166,7 @@ final class Surroundings {
 
     private boolean matters(Standing there) {
         Slot slot = there.slot();
-        return !slot.isBeside() && (slot.kind() == Slot.Kind.LABEL && slot.table().isEmpty() && !layout.text(slot).isBlank()
+        return !slot.isBeside() && (slot.kind() == Slot.Kind.LABEL && slot.table().isEmpty() && !layout.text(sheet, slot).isBlank()
                 || slot.kind() == Slot.Kind.ENTRY && !Labels.words(there.cell().text()).isEmpty());
     }
 

@@ -140,7 +140,7 @@ public final class Painter {
 
     private Content content(SheetLayout sheet, Slot slot) {
         if (slot.kind() == Slot.Kind.LABEL) {
-            return words(layout.text(slot));
+            return words(layout.text(sheet, slot));
         }
         Value value = calculation.value(sheet, slot);
         Content content = value instanceof Value.Num num ? new Content.Number(isFraction(slot, num.number()) ? num.number().divide(POINTS) : num.number()) : words(value.show());

@@ -13,34 +13,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Draws one sheet: walks through its rows as the template gives them and puts every cell at its address. */
+/** Draws the sheets of one definition: walks through its rows as the template gives them and puts every cell at its address. */
 final class Drawing {
     private final Template template;
     private final Form form;
     private final SheetDef def;
-    private final int number;
-    private final String prefix;
+    private final Set<String> controls;
     private final List<Slot> slots = new ArrayList<>();
     private final List<Double> heights = new ArrayList<>();
     private final int[] covered;
     private int head = -1;
 
-    private Drawing(Template template, Form form, SheetDef def, int number) {
+    private Drawing(Template template, Form form, SheetDef def, Set<String> controls) {
         this.template = template;
         this.form = form;
         this.def = def;
-        this.number = number;
-        this.prefix = prefix(def, number);
+        this.controls = controls;
         this.covered = new int[def.columns().size()];
     }
 
-    static SheetLayout draw(Template template, Form form, SheetDef def, int number) {
-        Drawing drawing = new Drawing(template, form, def, number);
+    /**
+     * @param form     of whose controls those of other sheets do not matter
+     * @param controls paths within the sheet of the figures that the office has given
+     */
+    static SheetDrawing draw(Template template, Form form, SheetDef def, Set<String> controls) {
+        Drawing drawing = new Drawing(template, form, def, controls);
         def.rows().forEach(drawing::row);
         SelfCheck.Beside beside = SelfCheck.of(template, form, def, drawing.slots);
         drawing.slots.addAll(beside.slots());
-        return new SheetLayout(def, number, name(def, form, number), drawing.prefix, List.copyOf(drawing.slots), List.copyOf(drawing.heights), drawing.head, beside.violations());
+        return new SheetDrawing(List.copyOf(drawing.slots), List.copyOf(drawing.heights), drawing.head, beside.violations());
     }
 
     /** What full paths of the sheet begin with. */
@@ -87,13 +90,13 @@ final class Drawing {
         if (cell.drawn() instanceof Drawn.Of of) {
             Field field = of.field();
             String path = table.isEmpty() ? field.id() : table + "[" + index + "]." + field.id();
-            Slot.Kind kind = field.isCalculated() ? Slot.Kind.CALCULATED : form.controls().containsKey(prefix + path) ? Slot.Kind.CONTROL : Slot.Kind.ENTRY;
+            Slot.Kind kind = field.isCalculated() ? Slot.Kind.CALCULATED : controls.contains(path) ? Slot.Kind.CONTROL : Slot.Kind.ENTRY;
             return new Slot(area, kind, path, table, index, Optional.of(field), "", field.formula(), cell.look(), link);
         }
         if (cell.drawn() instanceof Drawn.Formula formula) {
             return new Slot(area, Slot.Kind.CALCULATED, "", table, index, Optional.empty(), "", Optional.<Expr>of(formula.in(form.lang())), cell.look(), link);
         }
-        String text = cell.drawn() instanceof Drawn.Label label ? numbered(label.text(), table.isEmpty() ? number : index).in(form.lang())
+        String text = cell.drawn() instanceof Drawn.Label label ? (table.isEmpty() ? label.text() : numbered(label.text(), index)).in(form.lang())
                 : cell.drawn() instanceof Drawn.Notes notes ? Instructions.of(template, notes, form.lang()) : Layout.STAMP;
         return new Slot(area, Slot.Kind.LABEL, "", table, index, Optional.empty(), text, Optional.empty(), cell.look(), link);
     }

@@ -108,8 +108,9 @@ public record FieldMap(List<Sheet> sheets) {
             } else if (slot.path().startsWith(SelfCheck.WAIVER)) {
                 fields.merge(WAIVERS, new At(WAIVERS, slot.area(), FieldType.LONG_TEXT, false), FieldMap::grown);
             } else if (slot.table().isEmpty() && (slot.kind() == Slot.Kind.CALCULATED ? !slot.isBeside() : !slot.text().isBlank())) {
-                boolean isTelling = slot.kind() == Slot.Kind.LABEL && !slot.text().equals(Layout.STAMP) && slot.text().length() <= LONGEST_WORDS;
-                words.add(new Words(slot.cell(), isTelling ? slot.text() : ""));
+                String text = sheet.text(slot);
+                boolean isTelling = slot.kind() == Slot.Kind.LABEL && !text.equals(Layout.STAMP) && text.length() <= LONGEST_WORDS;
+                words.add(new Words(slot.cell(), isTelling ? text : ""));
             }
         }
         String name = sheet.def().name().in(layout.form().lang());

@@ -9,7 +9,6 @@ import goalsheet.template.FieldType;
 import goalsheet.template.SheetDef;
 import goalsheet.template.Template;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,8 +32,7 @@ public final class Layout {
     private final Map<String, List<SheetLayout>> byDef;
     private final FieldNames names;
     private final ListSheet lists;
-    private final Map<Slot, String> formulas;
-    private final Map<Violation, String> conditions;
+    private final Map<Located, String> formulas;
     private final Map<Seen, View> views;
     private final Map<String, List<String>> columns;
     private Fingerprint locked;
@@ -61,7 +59,6 @@ public final class Layout {
         this.names = new FieldNames(template.sheets());
         this.lists = new ListSheet(template);
         this.formulas = new IdentityHashMap<>();
-        this.conditions = Collections.synchronizedMap(new IdentityHashMap<>());
         this.views = new ConcurrentHashMap<>();
         this.columns = new ConcurrentHashMap<>();
         List<SheetLayout> drawn = new ArrayList<>();
@@ -85,7 +82,6 @@ public final class Layout {
         this.names = drawn.names;
         this.lists = drawn.lists;
         this.formulas = drawn.formulas;
-        this.conditions = drawn.conditions;
         this.views = drawn.views;
         this.columns = drawn.columns;
         this.locked = drawn.locked;
@@ -218,7 +214,7 @@ public final class Layout {
 
     /** When a cell shows what it has wrong, as a spreadsheet writes it, seen from the cell; in a table it serves the rows below as well. */
     public String condition(SheetLayout sheet, Violation violation) {
-        return conditions.computeIfAbsent(violation, key -> drawnSheets.written(violation, this, () -> new Places(this, sheet, violation.slot(), true), violation.shown(), false));
+        return drawnSheets.written(violation, sheet, this, () -> new Places(this, sheet, violation.slot(), true), violation.shown(), false);
     }
 
     /** The lines of the self-check that are to be read. */
@@ -286,13 +282,14 @@ public final class Layout {
 
     /** The formula of a calculated slot as a spreadsheet writes it, without the leading =. */
     public String formula(SheetLayout sheet, Slot slot) {
-        String known = formulas.get(slot);
-        return known != null ? known : formulas.computeIfAbsent(slot, key -> drawnSheets.written(slot, this, () -> new Places(this, sheet, slot, false), slot.expr().orElseThrow(), slot.isPercent()));
+        Located cell = sheet.located(slot);
+        String known = formulas.get(cell);
+        return known != null ? known : formulas.computeIfAbsent(cell, key -> drawnSheets.written(slot, sheet, this, () -> new Places(this, sheet, slot, false), slot.expr().orElseThrow(), slot.isPercent()));
     }
 
     /** Printed words of a label. */
-    public String text(Slot slot) {
-        return slot.text().equals(STAMP) ? stamp() : slot.text();
+    public String text(SheetLayout sheet, Slot slot) {
+        return slot.text().equals(STAMP) ? stamp() : sheet.text(slot);
     }
 
     /** SHA-256 over everything that is locked, lower-case hex. */

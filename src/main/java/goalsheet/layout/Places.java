@@ -18,6 +18,7 @@ final class Places implements ExcelText.Places {
     private final SheetLayout sheet;
     private final Slot slot;
     private final boolean repeated;
+    private boolean isOfOneSheet;
     private final Set<SheetLayout> lookedAt = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param repeated whether the same text serves the rows below as well, where only addresses in the slot's own row may move along */
@@ -33,8 +34,16 @@ final class Places implements ExcelText.Places {
         return lookedAt;
     }
 
+    /** Whether other sheets of its definition say it in other words, as far as it was looked at. */
+    boolean isOfOneSheet() {
+        return isOfOneSheet;
+    }
+
     private List<Located> resolve(String path) {
-        lookedAt.addAll(layout.lookedAt(sheet, slot.table(), path));
+        for (SheetLayout other : layout.lookedAt(sheet, slot.table(), path)) {
+            lookedAt.add(other);
+            isOfOneSheet |= other.def() == sheet.def();
+        }
         return layout.resolve(sheet, slot.table(), slot.index(), path);
     }
 
@@ -84,6 +93,10 @@ final class Places implements ExcelText.Places {
 
     @Override
     public String constant(String path) {
-        return path.equals(FieldNames.NUMBER) ? Integer.toString(slot.index() == 0 ? sheet.number() : slot.index()) : "";
+        if (!path.equals(FieldNames.NUMBER)) {
+            return "";
+        }
+        isOfOneSheet |= slot.index() == 0;
+        return Integer.toString(slot.index() == 0 ? sheet.number() : slot.index());
     }
 }

@@ -2,49 +2,100 @@ package goalsheet.layout;
 
 import goalsheet.template.SheetDef;
 import goalsheet.template.Table;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/**
- * One sheet of a form with everything at its address.
- *
- * @param number  among the sheets of the same definition, from 1
- * @param name    of the tab
- * @param prefix  of full paths: {@code cover.} or {@code project[2].}
- * @param slots   in reading order
- * @param heights of the rows, in points
- * @param violations what its cells can have wrong, for the live self-check
- * @param cells   the slots with their places, slot by slot
- * @param head    0-based row that is printed again on each page, -1 for none
- */
-public record SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
-        List<Violation> violations, Map<String, Slot> byPath, List<Located> cells, Map<Slot, Located> bySlot, Map<String, Integer> rows) {
+/** One sheet of a form with everything at its address. */
+public final class SheetLayout {
+    /** Stands in printed words for the number of the sheet. */
+    private static final String NUMBER = "{n}";
 
-    SheetLayout(SheetDef def, int number, String name, String prefix, List<Slot> slots, List<Double> heights, int head,
-            List<Violation> violations) {
-        this(def, number, name, prefix, slots, heights, head, violations, index(slots), new ArrayList<>(), new IdentityHashMap<>(), new HashMap<>());
-        for (int i = 0; i < slots.size(); i++) {
-            Slot slot = slots.get(i);
-            cells.add(new Located(this, slot, i));
-            bySlot.put(slot, cells.get(i));
-            rows.merge(slot.table(), slot.index(), Math::max);
-        }
+    private final SheetDef def;
+    private final int number;
+    private final String name;
+    private final String prefix;
+    private final SheetDrawing drawing;
+    private final List<Located> cells;
+
+    SheetLayout(SheetDef def, int number, String name, String prefix, SheetDrawing drawing) {
+        this.def = def;
+        this.number = number;
+        this.name = name;
+        this.prefix = prefix;
+        this.drawing = drawing;
+        this.cells = IntStream.range(0, drawing.slots().size()).mapToObj(i -> new Located(this, drawing.slots().get(i), i)).toList();
     }
 
-    private static Map<String, Slot> index(List<Slot> slots) {
-        Map<String, Slot> byPath = new LinkedHashMap<>();
-        slots.stream().filter(slot -> !slot.path().isEmpty()).forEach(slot -> byPath.put(slot.path(), slot));
-        return byPath;
+    public SheetDef def() {
+        return def;
+    }
+
+    /** Among the sheets of the same definition, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** Name of the tab. */
+    public String name() {
+        return name;
+    }
+
+    /** What full paths begin with: {@code cover.} or {@code project[2].}. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** In reading order. Other sheets of the definition may have the very same. */
+    public List<Slot> slots() {
+        return drawing.slots();
+    }
+
+    /** The slots with their places, slot by slot. */
+    public List<Located> cells() {
+        return cells;
+    }
+
+    /** Heights of the rows, in points. */
+    public List<Double> heights() {
+        return drawing.heights();
+    }
+
+    /** 0-based row that is printed again on each page, -1 for none. */
+    public int head() {
+        return drawing.head();
+    }
+
+    /** What its cells can have wrong, for the live self-check. */
+    public List<Violation> violations() {
+        return drawing.violations();
+    }
+
+    /** The slots of fields by their paths within the sheet, in reading order. */
+    public Map<String, Slot> byPath() {
+        return drawing.byPath();
     }
 
     /** The slot of a field within the sheet. */
     public Optional<Slot> slot(String path) {
-        return Optional.ofNullable(byPath.get(path));
+        return Optional.ofNullable(drawing.byPath().get(path));
+    }
+
+    /** A slot with its place. */
+    public Located located(Slot slot) {
+        return cells.get(drawing.numbers().get(slot));
+    }
+
+    /** The field's name for the whole workbook. */
+    public String fullPath(Slot slot) {
+        return located(slot).fullPath();
+    }
+
+    /** Printed words of a label, {@link Layout#STAMP} as it is. */
+    public String text(Slot slot) {
+        String text = slot.text();
+        return text.contains(NUMBER) ? text.replace(NUMBER, Integer.toString(number)) : text;
     }
 
     /** The cell beside a row (0-based) in which a unit may state its reason for an exception. */
@@ -54,32 +105,11 @@ public record SheetLayout(SheetDef def, int number, String name, String prefix, 
 
     /** Whether any row of the sheet has such a cell. */
     public boolean hasWaivers() {
-        return slots.stream().anyMatch(slot -> slot.path().startsWith(SelfCheck.WAIVER));
-    }
-
-    /** The field's name for the whole workbook. */
-    public String fullPath(Slot slot) {
-        return bySlot.get(slot).fullPath();
-    }
-
-    /** A slot with its place. */
-    public Located located(Slot slot) {
-        return bySlot.get(slot);
-    }
-
-    /** A sheet is nothing but itself. */
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
+        return slots().stream().anyMatch(slot -> slot.path().startsWith(SelfCheck.WAIVER));
     }
 
     /** How many rows a table has here. */
     public int rows(Table table) {
-        return rows.getOrDefault(table.id(), 0);
+        return drawing.rows().getOrDefault(table.id(), 0);
     }
 }

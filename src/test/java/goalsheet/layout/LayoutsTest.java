@@ -47,7 +47,7 @@ class LayoutsTest {
     private static List<String> written(Layout layout) {
         List<String> written = new ArrayList<>(List.of(layout.fingerprint(), layout.stamp()));
         for (SheetLayout sheet : layout.sheets()) {
-            sheet.slots().forEach(slot -> written.add(slot.kind() + " " + (slot.kind() == Slot.Kind.CALCULATED ? layout.formula(sheet, slot) : layout.text(slot))));
+            sheet.slots().forEach(slot -> written.add(slot.kind() + " " + (slot.kind() == Slot.Kind.CALCULATED ? layout.formula(sheet, slot) : layout.text(sheet, slot))));
             sheet.violations().forEach(violation -> written.add(layout.condition(sheet, violation)));
         }
         return written;
