@@ -17,12 +17,18 @@ import java.util.Optional;
  *
  * @param checker program and template the check was made with
  * @param at      time of the check, in milliseconds since 1970
+ * @param digest  of all contents, the same where nothing else was filled in; "" without contents
  */
-record Checked(Sighting sighting, String checker, long at, Verdict verdict, List<Note> notes, List<Content> contents) {
+record Checked(Sighting sighting, String checker, long at, Verdict verdict, List<Note> notes, List<Content> contents, String digest) {
+
+    /** The digest is worked out here, by whoever checks: only one can write into the ledger at a time. */
+    Checked(Sighting sighting, String checker, long at, Verdict verdict, List<Note> notes, List<Content> contents) {
+        this(sighting, checker, at, verdict, notes, contents, contents.isEmpty() ? "" : Sha256.of(contents.toString()));
+    }
 
     static Checked of(Sighting sighting, String checker, long at, Verdict verdict, Optional<Reading> reading) {
-        return new Checked(sighting, checker, at, verdict, verdict.findings().stream().map(Note::of).toList(),
-                reading.map(read -> read.filled().stream().map(Checked::content).toList()).orElse(List.of()));
+        List<Content> contents = reading.map(read -> read.filled().stream().map(Checked::content).toList()).orElse(List.of());
+        return new Checked(sighting, checker, at, verdict, verdict.findings().stream().map(Note::of).toList(), contents);
     }
 
     private static Content content(Reading.Filled filled) {
@@ -38,7 +44,7 @@ record Checked(Sighting sighting, String checker, long at, Verdict verdict, List
         columns.put("errors", verdict.count(Severity.ERROR));
         columns.put("warnings", verdict.count(Severity.WARNING));
         columns.put("infos", verdict.count(Severity.INFO));
-        columns.put("contents", contents.isEmpty() ? "" : Sha256.of(contents.toString()));
+        columns.put("contents", digest);
         return columns;
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Forms that other programs have opened and saved: told is what was found before, and what that program really has lost. */
-class OtherProgramsTest {
+class OtherProgramsIT {
     @TempDir
     private Path folder;
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The section chief's page, as written and as a browser shows it. */
-class ReportPageTest {
+class ReportPageIT {
     private static final long AS_OF = Instant.parse("2022-12-05T02:00:00Z").toEpochMilli();
     private static final Pattern ROW = Pattern.compile("<tr class=\"unit[^\"]*\" data-u=\"([^\"]*)\"([^>]*)>");
     private static final String EVIL = "</script><script>document.title='hit'</script><img src=x onerror=alert(1)>\u2028\u202E'\"&";

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A workbook damaged in every way that integrity knows, poured, checked: no finding of integrity, and every value that could be kept. */
-class RoundTripTest {
+class RoundTripIT {
     private static final String FIRST = "项目1";
     private static final String OVERALL = "部门整体";
     private static final String COVER = "封面";
