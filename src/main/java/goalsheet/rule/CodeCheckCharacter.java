@@ -33,7 +33,7 @@ final class CodeCheckCharacter implements CodedRule {
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         for (Line line : Line.of(use, submission)) {
-            ProjectCode code = ProjectCode.of(line.text(use, "value").orElse(""));
+            ProjectCode code = ProjectCode.of(line.text(use, "value"));
             code.check().filter(check -> code.text().charAt(ProjectCode.LENGTH - 1) != check).ifPresent(check ->
                     found.accept(Finding.of(RULE, line.carrier().place(), code.text(), Text.of("末位应为 " + check, "last character " + check),
                             Map.of("check", Text.same(check.toString())))));

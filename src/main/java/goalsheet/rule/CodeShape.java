@@ -40,7 +40,7 @@ final class CodeShape implements CodedRule {
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         for (Line line : Line.of(use, submission)) {
-            String typed = line.text(use, "value").orElse("");
+            String typed = line.text(use, "value");
             if (typed.isEmpty()) {
                 continue;
             }

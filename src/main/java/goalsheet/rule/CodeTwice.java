@@ -34,7 +34,7 @@ final class CodeTwice implements CodedRule {
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         Map<String, Place> first = new HashMap<>();
         for (Line line : Line.of(use, submission)) {
-            String code = ProjectCode.of(line.text(use, "value").orElse("")).text();
+            String code = ProjectCode.of(line.text(use, "value")).text();
             Place place = line.carrier().place();
             Place earlier = code.isEmpty() ? null : first.putIfAbsent(code, place);
             if (earlier != null) {

@@ -126,8 +126,7 @@ final class CostAboveBudget implements CodedRule {
 
     private static Optional<BigDecimal> budget(Line line, RuleUse use) {
         List<String> field = use.setting("budget");
-        return field.isEmpty() ? Optional.empty() : line.text(field).map(ValueReader.DEFAULT::read)
-                .flatMap(value -> value instanceof Quantity quantity && quantity.unit().isEmpty() ? Optional.of(quantity.number()) : Optional.empty());
+        return !field.isEmpty() && ValueReader.DEFAULT.read(line.text(field)) instanceof Quantity quantity && quantity.unit().isEmpty() ? Optional.of(quantity.number()) : Optional.empty();
     }
 
     private static Optional<BigDecimal> yuan(Indicator indicator) {

@@ -57,7 +57,7 @@ final class GoalSaysLittle implements CodedRule {
         for (Line line : Line.of(use, submission)) {
             String goal = Spelling.strip(line.carrier().shown());
             long length = goal.codePoints().filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c)).count();
-            String name = Spelling.key(line.text(use.setting("name")).orElse(""));
+            String name = Spelling.key(line.text(use.setting("name")));
             Optional<Text> problem = repeats(Spelling.key(goal), name, spare) ? Optional.of(Text.of("只是重复了项目名称", "only repeats the project's name"))
                     : length < least ? Optional.of(Text.of("只有 " + length + " 个字，看不出要做什么、达到什么结果",
                             "has only " + length + " characters and does not tell what is done with what result")) : Optional.empty();

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,19 +78,20 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
         Map<String, IndicatorValue> values = submission.once(List.of(IndicatorValue.class, reader.gradable(), reader.vague()), HashMap::new);
         Map<String, Name> names = submission.once(Name.class, HashMap::new);
         Map<String, String> kinds = new HashMap<>();
+        Function<String, IndicatorValue> read = reader::read;
         boolean isList = use.setting("form").contains("list");
         List<Indicator> indicators = new ArrayList<>();
         for (Line line : Line.of(use, submission)) {
-            Optional<String> text = line.text(use, "value");
-            if (text.isEmpty() || text.get().isEmpty()) {
+            String text = line.text(use, "value");
+            if (text.isEmpty()) {
                 continue;
             }
             if (isList) {
-                Piece.list(text.get(), reader).forEach(piece ->
+                Piece.list(text, reader).forEach(piece ->
                         indicators.add(of(line, names.computeIfAbsent(piece.name(), Name::new), "", "", piece.text(), piece.value())));
             } else {
-                indicators.add(of(line, names.computeIfAbsent(other(line, use, "name"), Name::new), other(line, use, "description"), kinds.computeIfAbsent(other(line, use, "kind"), Indicator::kind), text.get(),
-                        values.computeIfAbsent(text.get(), reader::read)));
+                indicators.add(of(line, names.computeIfAbsent(other(line, use, "name"), Name::new), other(line, use, "description"), kinds.computeIfAbsent(other(line, use, "kind"), Indicator::kind), text,
+                        values.computeIfAbsent(text, read)));
             }
         }
         return List.copyOf(indicators);
@@ -166,7 +167,7 @@ record Indicator(Line line, String name, String bareName, String nameKey, String
     }
 
     private static String other(Line line, RuleUse use, String setting) {
-        return line.text(use.setting(setting)).orElse("");
+        return line.text(use.setting(setting));
     }
 
     /** A level without its weight and the ending 指标: 产出指标(50分) is 产出. */

@@ -7,7 +7,6 @@ import goalsheet.template.RuleUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One filled row of a table, or one sheet, with the field that carries the finding: what a rule looks at, one by one. */
 record Line(Section section, Map<String, Entry> entries, Entry carrier) {
@@ -53,28 +52,28 @@ record Line(Section section, Map<String, Entry> entries, Entry carrier) {
     /**
      * What stands in the fields, put together in order; fields of the sheet are seen from its rows.
      *
-     * @return empty when one of them cannot be read: that has been told already
+     * @return "" as well when one of them cannot be read: that has been told already
      */
-    Optional<String> text(List<String> fields) {
+    String text(List<String> fields) {
         return text(fields, fields.size());
     }
 
     /** What stands in the first of the fields. Nearly always there is one, and its text as it is. */
-    private Optional<String> text(List<String> fields, int count) {
+    private String text(List<String> fields, int count) {
         String text = "";
         for (int i = 0; i < count; i++) {
             Entry own = entries.get(fields.get(i));
             Entry entry = own == null ? section.fields().get(fields.get(i)) : own;
             if (entry != null && entry.value().isEmpty() && !entry.isBlank()) {
-                return Optional.empty();
+                return "";
             }
             text = entry == null ? text : text.isEmpty() ? entry.shown() : text.concat(entry.shown());
         }
-        return Optional.of(Spelling.strip(text));
+        return Spelling.strip(text);
     }
 
     /** What stands in the fields that a setting names; the carrier's own text when it names none. */
-    Optional<String> text(RuleUse use, String setting) {
+    String text(RuleUse use, String setting) {
         List<String> fields = use.setting(setting);
         return fields.isEmpty() ? text(use.on(), 1) : text(fields);
     }

@@ -71,7 +71,7 @@ final class OperatorAgainstDirection implements CodedRule {
 
     private static Optional<Text> problem(Indicator indicator, RuleUse use, Direction.Words words, boolean up) {
         List<String> field = use.setting("direction");
-        String said = field.isEmpty() ? "" : indicator.line().text(field).orElse("");
+        String said = field.isEmpty() ? "" : indicator.line().text(field);
         if (said.contains("定性")) {
             return Optional.of(CALLED_QUALITATIVE);
         }

@@ -71,7 +71,7 @@ final class OtherYear implements CodedRule {
             if (line.carrier().shown().indexOf('年') < 0) {
                 continue;
             }
-            String all = use.on().stream().map(field -> line.text(List.of(field)).orElse("")).collect(Collectors.joining("\n"));
+            String all = use.on().stream().map(field -> line.text(List.of(field))).collect(Collectors.joining("\n"));
             boolean explained = carried.isIn(all);
             for (String clause : SETTLED.matcher(Spelling.tidy(line.carrier().shown())).replaceAll("").split("[，,。；;！!？?\\n]")) {
                 Optional<String> year = odd(clause, budgetYear, around);

@@ -34,7 +34,7 @@ final class ValueSpelling implements CodedRule {
         Set<Entry> measured = Collections.newSetFromMap(new IdentityHashMap<>());
         Indicator.of(use, submission).stream().filter(indicator -> indicator.value().isMeasured()).map(Indicator::carrier).forEach(measured::add);
         for (Line line : Line.of(use, submission)) {
-            String text = line.text(use, "value").orElse("");
+            String text = line.text(use, "value");
             String tidy = Spelling.tidy(text);
             if (measured.contains(line.carrier()) && !tidy.equals(text)) {
                 found.accept(Finding.of(RULE, line.carrier().place(), text, Text.same(tidy), Map.of()));

@@ -45,7 +45,7 @@ final class PlainRows {
     private final CellMaker cells;
     private final KnownFormulas formulas;
     private int at;
-    private char[] buffer = new char[512];
+    private char[] buffer = new char[128];
     /** Where the attributes of the current element have their values, by their number; the end is 0 for those it does not have. */
     private final int[] from = new int[ROW_ATTRIBUTES.length];
     private final int[] to = new int[ROW_ATTRIBUTES.length];
