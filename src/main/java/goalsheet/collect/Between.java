@@ -62,15 +62,17 @@ final class Between {
         this.money = Amounts.none(template).unit();
     }
 
-    /** @param contents of a submission by its hash */
-    static List<Remark> of(Template template, Roster roster, List<Standing> units, Function<String, List<Content>> contents) {
+    static List<Remark> of(Template template, Roster roster, List<Standing> units, Ledger ledger) {
         if (template.projects().name().isEmpty()) {
             return List.of();
         }
         Between between = new Between(template, roster);
         String part = template.repeated().orElseThrow().id();
+        // Of a province's workbooks only what is held against that of others.
+        List<String> fields = Stream.concat(Stream.of(between.fields.code(), between.fields.name(), between.fields.amount(), between.fields.key()), between.fields.value().stream())
+                .filter(field -> !field.isEmpty()).distinct().toList();
         for (Standing unit : units) {
-            unit.figures().ifPresent(counts -> between.read(unit, contents.apply(counts.sha256()).stream().filter(content -> content.part().equals(part)).toList()));
+            unit.figures().ifPresent(counts -> between.read(unit, ledger.contents(counts.sha256(), part, fields)));
         }
         between.codes();
         between.copies();

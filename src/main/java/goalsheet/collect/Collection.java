@@ -27,7 +27,7 @@ public record Collection(Template template, Roster roster, Ledger ledger, List<S
     private static Collection drawn(Template template, Roster roster, Ledger ledger) {
         Standings.Result standings = Standings.of(roster, ledger.submissions());
         List<Remark> remarks = new ArrayList<>(standings.remarks());
-        remarks.addAll(Between.of(template, roster, standings.units(), ledger::contents));
+        remarks.addAll(Between.of(template, roster, standings.units(), ledger));
         Set<String> wrong = remarks.stream().filter(remark -> remark.note().severity() == Severity.ERROR).map(Remark::sha256).collect(Collectors.toSet());
         List<Standing> units = standings.units().stream().map(unit -> unit.counts().filter(counts -> wrong.contains(counts.sha256())).isPresent() ? graded(unit) : unit).toList();
         ledger.conclude(units, remarks);

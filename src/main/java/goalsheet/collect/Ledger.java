@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -274,9 +275,16 @@ public final class Ledger implements AutoCloseable {
         return contents(sha256, " AND list = ''");
     }
 
-    private List<Content> contents(String sha256, String which) {
+    /** Only what some fields hold, alone or in the rows of a table, on the sheets of one definition. */
+    List<Content> contents(String sha256, String part, List<String> fields) {
+        List<String> parameters = new ArrayList<>(fields);
+        parameters.add(0, part);
+        return contents(sha256, " AND part = ? AND field IN (" + String.join(", ", Collections.nCopies(fields.size(), "?")) + ")", parameters.toArray(String[]::new));
+    }
+
+    private List<Content> contents(String sha256, String which, String... parameters) {
         return rows("SELECT part, sheet_no, list, row_no, field, sheet, cell, content, number FROM entry WHERE sha256 = ?" + which
-                + " ORDER BY part <plain>, sheet_no, list <plain>, row_no, field <plain>", sha256, Ledger::content);
+                + " ORDER BY part <plain>, sheet_no, list <plain>, row_no, field <plain>", sha256, Ledger::content, parameters);
     }
 
     /** What a row of an answer means. */
@@ -285,9 +293,12 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** What there is of a submission, past JDBI like {@link #batch}: these are nearly all rows that are ever read. */
-    private <T> List<T> rows(String sql, String sha256, Reading<T> reading) {
+    private <T> List<T> rows(String sql, String sha256, Reading<T> reading, String... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql.replace("<plain>", plain))) {
             statement.setString(1, sha256);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 2, parameters[i]);
+            }
             List<T> rows = new ArrayList<>();
             try (ResultSet answer = statement.executeQuery()) {
                 while (answer.next()) {
