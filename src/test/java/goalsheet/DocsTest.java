@@ -33,8 +33,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DocsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^()\\s]+)\\)");
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern RULE = Pattern.compile("\\b[A-Z]{3}\\d{3}\\b");
     private static final Set<String> PROGRAMS = Set.of("./run.sh", "run.bat", "goalsheet");
 
@@ -132,6 +135,27 @@ class DocsTest {
         assertThat(rowsOfTables(chinese)).isEqualTo(rowsOfTables(english));
     }
 
+    /** References have a page in each language: the same sections, rows of tables, words that are typed, and examples that load alike. */
+    @Test
+    void bothLanguagesDescribeTheSame() throws IOException {
+        List<Path> described = new ArrayList<>();
+        for (Path chinese : pages()) {
+            Path english = Path.of(chinese.toString().replace(".zh-CN.md", ".md"));
+            if (!chinese.equals(english) && !chinese.endsWith("README.zh-CN.md") && Files.exists(english)) {
+                assertThat(levels(chinese)).as(chinese.toString()).isEqualTo(levels(english));
+                assertThat(rowsOfTables(chinese)).as(chinese.toString()).isEqualTo(rowsOfTables(english));
+                assertThat(typed(chinese)).as(chinese.toString()).containsExactlyElementsOf(typed(english));
+                described.add(english.getFileName());
+            }
+        }
+        assertThat(described).contains(Path.of("collect-layout.md"), Path.of("collect.md"), Path.of("data.md"), Path.of("templates.md"));
+    }
+
+    /** Words between backticks. */
+    private static Set<String> typed(Path page) {
+        return CODE.matcher(prose(text(page))).results().map(code -> code.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static List<Integer> levels(Path page) {
         return headings(text(page)).stream().map(heading -> heading.indexOf(' ')).toList();
     }
@@ -150,15 +174,16 @@ class DocsTest {
 
     @Test
     void theTemplateOfTheManualLoads() {
-        Template template = example();
+        assertThat(example("docs/templates.zh-CN.md").id()).isEqualTo(example("docs/templates.md").id());
+        Template template = example("docs/templates.md");
         assertThat(template.id()).isEqualTo("training-2026");
         assertThat(template.rules().stream().filter(use -> !use.isExpression()).map(RuleUse::id)).isNotEmpty().allMatch(id -> CodedRules.of(id).isPresent());
     }
 
-    private static Template example() {
-        List<String> whole = blocks(Path.of("docs/templates.md"), "yaml").stream().filter(block -> block.startsWith("template: ")).toList();
+    private static Template example(String page) {
+        List<String> whole = blocks(Path.of(page), "yaml").stream().filter(block -> block.startsWith("template: ")).toList();
         assertThat(whole).hasSize(1);
-        return TemplateLoader.parse("templates.md", whole.get(0));
+        return TemplateLoader.parse(page, whole.get(0));
     }
 
     @Test
@@ -179,7 +204,7 @@ class DocsTest {
     void rulesThatAreNamedExist() throws IOException {
         Set<String> known = new HashSet<>();
         Stream.of(Catalogue.builtIn(), Catalogue.removed()).forEach(rules -> rules.stream().map(Rule::id).forEach(known::add));
-        Stream.of(example(), TemplateLoader.load(Path.of("templates/hebei-2023.yaml")), TemplateLoader.load(Path.of("templates/central-2021.yaml")))
+        Stream.of(example("docs/templates.md"), TemplateLoader.load(Path.of("templates/hebei-2023.yaml")), TemplateLoader.load(Path.of("templates/central-2021.yaml")))
                 .forEach(template -> template.rules().forEach(use -> known.add(use.id())));
         for (Path page : pages()) {
             assertThat(RULE.matcher(text(page)).results().map(MatchResult::group).distinct()).as(page.toString()).isSubsetOf(known);
@@ -192,7 +217,7 @@ class DocsTest {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         JsonReport.write(List.of(verdict), Version.current(), Lang.ZH, json);
         Set<String> described = new HashSet<>();
-        Pattern.compile("`([^`]+)`").matcher(prose(text(Path.of("docs/json.md")))).results().forEach(code -> described.addAll(Arrays.asList(code.group(1).split("[.\\[\\]]+"))));
+        CODE.matcher(prose(text(Path.of("docs/json.md")))).results().forEach(code -> described.addAll(Arrays.asList(code.group(1).split("[.\\[\\]]+"))));
         try (JsonParser parser = new JsonFactory().createParser(json.toByteArray())) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME) {

@@ -3,7 +3,6 @@ package goalsheet.collect;
 import goalsheet.rule.Verdict.Outcome;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,17 +22,14 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.sqlite.SQLiteConfig;
 
 /**
  * The ledger of one collection, in a file of its own (SQLite) or on a server (PostgreSQL). What a workbook said is written in one
  * transaction, so that a run cut short at any moment leaves whole submissions only and the next one goes on where it stopped.
  */
 public final class Ledger implements AutoCloseable {
-    private static final String POSTGRES = "jdbc:postgresql:";
     /** Any number, the same for all collectors: who holds it changes the tables that depend on all submissions. */
     private static final long LOCK = 7_305_531_121L;
-    private static final int PATIENCE_MILLIS = 60_000;
 
     private final String url;
     private final Connection connection;
@@ -49,7 +43,7 @@ public final class Ledger implements AutoCloseable {
         this.url = url;
         this.connection = connection;
         this.handle = Jdbi.create(connection).open();
-        this.server = url.startsWith(POSTGRES);
+        this.server = Connecting.isServer(url);
         this.isReader = isReader;
         this.plain = server ? "COLLATE \"C\"" : "COLLATE BINARY";
         handle.getConfig(SqlStatements.class).define("plain", plain);
@@ -62,7 +56,7 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException when it cannot be used
      */
     public static Ledger open(String url) {
-        Ledger ledger = new Ledger(url, connect(url, true), false);
+        Ledger ledger = new Ledger(url, Connecting.to(url, true), false);
         try {
             return ledger.exclusively(() -> {
                 Schema.migrate(ledger.handle);
@@ -76,53 +70,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The same ledger once more, for another thread to read while this one is open. */
     public Ledger reader() {
-        return new Ledger(url, connect(url, false), true);
-    }
-
-    private static Connection connect(String url, boolean isChecked) {
-        boolean server = url.startsWith(POSTGRES);
-        long patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        while (true) {
-            try {
-                return server ? DriverManager.getConnection(url) : connectToFile(url, isChecked);
-            } catch (SQLException e) {
-                String words = String.valueOf(e.getMessage());
-                if (server || !words.contains("SQLITE_BUSY") || System.nanoTime() >= patience) {
-                    boolean damaged = !server && words.contains("SQLITE_NOTADB") || words.contains("SQLITE_CORRUPT");
-                    throw new LedgerException(damaged ? LedgerException.Problem.DAMAGED : LedgerException.Problem.UNREACHABLE, damaged ? url.substring("jdbc:sqlite:".length()) : words, e);
-                }
-                // SQLite does not wait by itself while another collector opens or closes the ledger, which changes how it is kept.
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-            }
-        }
-    }
-
-    private static Connection connectToFile(String url, boolean isChecked) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setBusyTimeout(PATIENCE_MILLIS);
-        config.enforceForeignKeys(true);
-        Connection connection = DriverManager.getConnection(url, config.toProperties());
-        if (isChecked) {
-            try {
-                check(connection, url);
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        }
-        return connection;
-    }
-
-    private static void check(Connection connection, String url) throws SQLException {
-        try (ResultSet check = connection.createStatement().executeQuery("PRAGMA quick_check(1)")) {
-            if (!check.next() || !check.getString(1).equals("ok")) {
-                connection.close();
-                throw new LedgerException(LedgerException.Problem.DAMAGED, url.substring("jdbc:sqlite:".length()));
-            }
-        }
+        return new Ledger(url, Connecting.to(url, false), true);
     }
 
     /** One transaction that no other collector of this ledger runs at the same time: what is read in it stays as it is until its end. */
