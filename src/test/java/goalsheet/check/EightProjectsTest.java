@@ -228,7 +228,8 @@ class EightProjectsTest {
                 Seed.of("last year's date", List.of("WARNING IND011 项目1!F13"), "P1.4.value", "2022年10月底之前"),
                 Seed.of("next year's date", List.of("WARNING IND011 项目8!F13"), "P8.4.value", "2024-09-30"),
                 Seed.of("a satisfaction of 50 %", List.of("WARNING IND017 项目1!F17"), "P1.8.value", "≥50%"),
-                Seed.of("a satisfaction in points", List.of("WARNING IND017 项目5!F18"), "P5.9.value", "≥90分"));
+                Seed.of("a satisfaction in points", List.of("WARNING IND017 项目5!F18"), "P5.9.value", "≥90分"),
+                Seed.of("a count and a length", List.of("INFO IND018 项目7!F10"), "P7.1.value", "3条、12.6公里"));
     }
 
     private static Stream<Seed> indicators() {
