@@ -60,7 +60,7 @@ final class CollectCommand implements Command {
                 CommandOption.value("template", "ID|FILE", Text.of("表样，默认按交回的表认", "template, by default the one the workbooks were made from")).as("t"),
                 CommandOption.value("deadline", "DATE", Text.of("重新报送的期限，写进退回单和未交名单，如 2026-12-10", "by when mended workbooks are wanted, told in slips and lists, such as 2026-12-10")),
                 CommandOption.value("office", "TEXT", Text.of("写在退回单、回执末尾的落款，如“预算股 0315-5550100”", "who signs slips and receipts, such as 'Budget office 0315-5550100'")),
-                CommandOption.flag("no-papers", Text.of("不写退回单、回执和未交名单，只写报告", "write no slips, receipts and lists, only the report")),
+                CommandOption.flag("no-papers", Text.of("不写退回单、回执和未交名单，只写报告和汇总表", "write no slips, receipts and lists, only the report and the summary")),
                 CommandOption.value("db", "URL", Text.of("台账放在数据库里：jdbc:postgresql://…，默认是输出目录中的 " + LEDGER, "keep the ledger in a database: jdbc:postgresql://…; by default in " + LEDGER + " of the output folder")),
                 CommandOption.value("threads", "N", Text.of("同时检查几份，默认与处理器个数相同；1 表示一件一件地做", "workbooks checked at a time, by default one for each processor; with 1 everything is done in turn")),
                 Shared.KEY_FILE, Shared.OPEN_PASSWORD_FILE, Shared.MAX_FILE);

@@ -68,11 +68,9 @@ final class Between {
         }
         Between between = new Between(template, roster);
         String part = template.repeated().orElseThrow().id();
-        // Of a province's workbooks only what is held against that of others.
-        List<String> fields = Stream.concat(Stream.of(between.fields.code(), between.fields.name(), between.fields.amount(), between.fields.key()), between.fields.value().stream())
-                .filter(field -> !field.isEmpty()).distinct().toList();
+        List<String> compared = template.projects().compared();
         for (Standing unit : units) {
-            unit.figures().ifPresent(counts -> between.read(unit, ledger.contents(counts.sha256(), part, fields)));
+            unit.figures().ifPresent(counts -> between.read(unit, ledger.contents(counts.sha256(), part, compared)));
         }
         between.codes();
         between.copies();

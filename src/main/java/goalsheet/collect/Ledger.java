@@ -215,22 +215,22 @@ public final class Ledger implements AutoCloseable {
 
     /** The values of a submission, sheet by sheet and row by row. */
     public List<Content> contents(String sha256) {
-        return contents(sha256, "");
+        return select(sha256, "");
     }
 
     /** The same without the rows of tables. */
     public List<Content> figures(String sha256) {
-        return contents(sha256, " AND list = ''");
+        return select(sha256, " AND list = ''");
     }
 
     /** Only what some fields hold, alone or in the rows of a table, on the sheets of one definition. */
     List<Content> contents(String sha256, String part, List<String> fields) {
-        List<String> parameters = new ArrayList<>(fields);
-        parameters.add(0, part);
-        return contents(sha256, " AND part = ? AND field IN (" + String.join(", ", Collections.nCopies(fields.size(), "?")) + ")", parameters.toArray(String[]::new));
+        List<String> parameters = new ArrayList<>(List.of(part));
+        parameters.addAll(fields);
+        return select(sha256, " AND part = ? AND field IN (" + String.join(", ", Collections.nCopies(fields.size(), "?")) + ")", parameters.toArray(String[]::new));
     }
 
-    private List<Content> contents(String sha256, String which, String... parameters) {
+    private List<Content> select(String sha256, String which, String... parameters) {
         return rows("SELECT part, sheet_no, list, row_no, field, sheet, cell, content, number FROM entry WHERE sha256 = ?" + which
                 + " ORDER BY part <plain>, sheet_no, list <plain>, row_no, field <plain>", sha256, Ledger::content, parameters);
     }

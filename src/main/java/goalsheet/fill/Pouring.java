@@ -222,7 +222,7 @@ public final class Pouring {
         Optional<Ref> before = sheet.sheet().fit().before(cell.ref()).or(() -> sheet.sheet().fit().beside(cell.ref()));
         OptionalInt col = sheet.sheet().fit().cols().from(cell.ref().col());
         String text = SheetFit.plain(cell.text());
-        return target.slots().stream().anyMatch(slot -> !slot.text().isEmpty() && SheetFit.plain(target.text(slot)).equals(text) && (cell.kind() == Snapshot.Kind.TEXT && text.length() > 1 || col.equals(OptionalInt.of(slot.cell().col())))
+        return target.slots().stream().anyMatch(slot -> !slot.text().isEmpty() && SheetFit.plain(target.words(slot)).equals(text) && (cell.kind() == Snapshot.Kind.TEXT && text.length() > 1 || col.equals(OptionalInt.of(slot.cell().col())))
                 || isCurrent() && slot.expr().isPresent() && before.filter(slot.cell()::equals).isPresent());
     }
 
@@ -350,7 +350,7 @@ public final class Pouring {
         }
         Optional<Ref> before = sheet.sheet().fit().before(found);
         Optional<String> words = before.flatMap(cell -> sheet.sheet().form().words().stream().filter(word -> word.cell().equals(cell)).map(FieldMap.Words::text).findFirst());
-        Optional<CarriedNotes.Place> same = words.filter(text -> !text.isEmpty()).flatMap(text -> target.slots().stream().filter(slot -> target.text(slot).equals(text)).findFirst())
+        Optional<CarriedNotes.Place> same = words.filter(text -> !text.isEmpty()).flatMap(text -> target.slots().stream().filter(slot -> target.words(slot).equals(text)).findFirst())
                 .map(slot -> new CarriedNotes.Place(target, slot.cell()));
         return same.or(() -> before.filter(cell -> isCurrent()).map(cell -> new CarriedNotes.Place(target, cell)));
     }

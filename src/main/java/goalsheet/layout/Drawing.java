@@ -52,7 +52,7 @@ final class Drawing {
     }
 
     static String name(SheetDef def, Form form, int number) {
-        return numbered(def.name(), number).in(form.lang());
+        return numbered(def.name(), Integer.toString(number)).in(form.lang());
     }
 
     private void row(SheetDef.Row row) {
@@ -96,12 +96,12 @@ final class Drawing {
         if (cell.drawn() instanceof Drawn.Formula formula) {
             return new Slot(area, Slot.Kind.CALCULATED, "", table, index, Optional.empty(), "", Optional.<Expr>of(formula.in(form.lang())), cell.look(), link);
         }
-        String text = cell.drawn() instanceof Drawn.Label label ? (table.isEmpty() ? label.text() : numbered(label.text(), index)).in(form.lang())
+        String text = cell.drawn() instanceof Drawn.Label label ? numbered(label.text(), table.isEmpty() ? SheetLayout.NUMBER : Integer.toString(index)).in(form.lang())
                 : cell.drawn() instanceof Drawn.Notes notes ? Instructions.of(template, notes, form.lang()) : Layout.STAMP;
         return new Slot(area, Slot.Kind.LABEL, "", table, index, Optional.empty(), text, Optional.empty(), cell.look(), link);
     }
 
-    private static Text numbered(Text text, int number) {
-        return text.with(Map.of("n", Text.same(Integer.toString(number))));
+    private static Text numbered(Text text, String number) {
+        return text.with(Map.of("n", Text.same(number)));
     }
 }

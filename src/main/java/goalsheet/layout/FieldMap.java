@@ -108,7 +108,7 @@ public record FieldMap(List<Sheet> sheets) {
             } else if (slot.path().startsWith(SelfCheck.WAIVER)) {
                 fields.merge(WAIVERS, new At(WAIVERS, slot.area(), FieldType.LONG_TEXT, false), FieldMap::grown);
             } else if (slot.table().isEmpty() && (slot.kind() == Slot.Kind.CALCULATED ? !slot.isBeside() : !slot.text().isBlank())) {
-                String text = sheet.text(slot);
+                String text = sheet.words(slot);
                 boolean isTelling = slot.kind() == Slot.Kind.LABEL && !text.equals(Layout.STAMP) && text.length() <= LONGEST_WORDS;
                 words.add(new Words(slot.cell(), isTelling ? text : ""));
             }

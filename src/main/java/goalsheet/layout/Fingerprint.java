@@ -47,7 +47,7 @@ final class Fingerprint {
                 add(slot.area().toString());
                 add(slot.kind().name());
                 add(slot.path());
-                add(slot.kind() == Slot.Kind.CALCULATED ? layout.formula(sheet, slot) : sheet.text(slot));
+                add(slot.kind() == Slot.Kind.CALCULATED ? layout.formula(sheet, slot) : sheet.words(slot));
                 slot.field().ifPresent(field -> add(field.type() + field.list()));
             }
         }

@@ -26,7 +26,6 @@ public final class Layout {
     static final String STAMP = "\u0001stamp";
 
     private final Template template;
-    private final DrawnSheets drawnSheets;
     private final Form form;
     private final List<SheetLayout> sheets;
     private final Map<String, List<SheetLayout>> byDef;
@@ -53,7 +52,6 @@ public final class Layout {
 
     private Layout(Template template, Form form, DrawnSheets drawnSheets) {
         this.template = template;
-        this.drawnSheets = drawnSheets;
         this.form = form;
         this.byDef = new HashMap<>();
         this.names = new FieldNames(template.sheets());
@@ -75,7 +73,6 @@ public final class Layout {
 
     private Layout(Layout drawn, Form form) {
         this.template = drawn.template;
-        this.drawnSheets = drawn.drawnSheets;
         this.form = form;
         this.sheets = drawn.sheets;
         this.byDef = drawn.byDef;
@@ -214,7 +211,7 @@ public final class Layout {
 
     /** When a cell shows what it has wrong, as a spreadsheet writes it, seen from the cell; in a table it serves the rows below as well. */
     public String condition(SheetLayout sheet, Violation violation) {
-        return drawnSheets.written(violation, sheet, this, () -> new Places(this, sheet, violation.slot(), true), violation.shown(), false);
+        return sheet.written(violation, this, new Places(this, sheet, violation.slot(), true), violation.shown(), false);
     }
 
     /** The lines of the self-check that are to be read. */
@@ -284,12 +281,16 @@ public final class Layout {
     public String formula(SheetLayout sheet, Slot slot) {
         Located cell = sheet.located(slot);
         String known = formulas.get(cell);
-        return known != null ? known : formulas.computeIfAbsent(cell, key -> drawnSheets.written(slot, sheet, this, () -> new Places(this, sheet, slot, false), slot.expr().orElseThrow(), slot.isPercent()));
+        if (known == null) {
+            known = sheet.written(slot, this, new Places(this, sheet, slot, false), slot.expr().orElseThrow(), slot.isPercent());
+            formulas.put(cell, known);
+        }
+        return known;
     }
 
     /** Printed words of a label. */
     public String text(SheetLayout sheet, Slot slot) {
-        return slot.text().equals(STAMP) ? stamp() : sheet.text(slot);
+        return slot.text().equals(STAMP) ? stamp() : sheet.words(slot);
     }
 
     /** SHA-256 over everything that is locked, lower-case hex. */

@@ -34,7 +34,7 @@ final class Places implements ExcelText.Places {
         return lookedAt;
     }
 
-    /** Whether other sheets of its definition say it in other words, as far as it was looked at. */
+    /** Whether other sheets of its definition may say it in other words, as far as it was looked at. */
     boolean isOfOneSheet() {
         return isOfOneSheet;
     }
@@ -96,7 +96,10 @@ final class Places implements ExcelText.Places {
         if (!path.equals(FieldNames.NUMBER)) {
             return "";
         }
-        isOfOneSheet |= slot.index() == 0;
-        return Integer.toString(slot.index() == 0 ? sheet.number() : slot.index());
+        if (slot.index() == 0) {
+            isOfOneSheet = true;
+            return Integer.toString(sheet.number());
+        }
+        return repeated ? "(ROW()-" + (slot.cell().row() + 1 - slot.index()) + ")" : Integer.toString(slot.index());
     }
 }

@@ -1,7 +1,12 @@
 package goalsheet.layout;
 
+import goalsheet.expr.ExcelText;
+import goalsheet.expr.Expr;
+import goalsheet.layout.SheetDrawing.Written;
 import goalsheet.template.SheetDef;
 import goalsheet.template.Table;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +15,7 @@ import java.util.stream.IntStream;
 /** One sheet of a form with everything at its address. */
 public final class SheetLayout {
     /** Stands in printed words for the number of the sheet. */
-    private static final String NUMBER = "{n}";
+    static final String NUMBER = "\u0001n";
 
     private final SheetDef def;
     private final int number;
@@ -18,6 +23,8 @@ public final class SheetLayout {
     private final String prefix;
     private final SheetDrawing drawing;
     private final List<Located> cells;
+    /** What says something else on other sheets of the drawing. */
+    private final Map<Object, Written> written = Collections.synchronizedMap(new IdentityHashMap<>());
 
     SheetLayout(SheetDef def, int number, String name, String prefix, SheetDrawing drawing) {
         this.def = def;
@@ -84,7 +91,7 @@ public final class SheetLayout {
 
     /** A slot with its place. */
     public Located located(Slot slot) {
-        return cells.get(drawing.numbers().get(slot));
+        return cells.get(drawing.number(slot));
     }
 
     /** The field's name for the whole workbook. */
@@ -93,9 +100,29 @@ public final class SheetLayout {
     }
 
     /** Printed words of a label, {@link Layout#STAMP} as it is. */
-    public String text(Slot slot) {
+    public String words(Slot slot) {
         String text = slot.text();
         return text.contains(NUMBER) ? text.replace(NUMBER, Integer.toString(number)) : text;
+    }
+
+    /**
+     * An expression as a spreadsheet writes it: once for all sheets and forms in which it looks at the same other sheets.
+     *
+     * @param place  where it stands, an object of the drawing
+     * @param layout of the form
+     * @param places of it, as seen from there
+     */
+    String written(Object place, Layout layout, Places places, Expr expr, boolean isPercent) {
+        Written known = drawing.written().get(place);
+        if (known == null) {
+            known = written.get(place);
+        }
+        if (known != null && layout.hasAll(known.lookedAt())) {
+            return known.formula();
+        }
+        String formula = new ExcelText(places).formula(expr, isPercent);
+        (places.isOfOneSheet() ? written : drawing.written()).put(place, new Written(formula, List.copyOf(places.lookedAt())));
+        return formula;
     }
 
     /** The cell beside a row (0-based) in which a unit may state its reason for an exception. */

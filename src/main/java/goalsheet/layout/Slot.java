@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param path   of its field within the sheet ({@code indicators[3].level2}), "" when it holds no field
  * @param table  the table whose row it stands in, "" for none
  * @param index  of that row, from 1; 0 for none
- * @param text   printed words as of the template, {@link SheetLayout#text} fills in the number of the sheet; "" unless a label
+ * @param text   printed words, "" unless a label; {@link SheetLayout#words} fills in the number of the sheet
  * @param expr   what is calculated
  * @param look   as written in the template, "" for the usual
  * @param link   full name of the sheet a click leads to, "" for none

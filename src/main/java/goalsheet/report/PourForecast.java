@@ -83,7 +83,7 @@ final class PourForecast {
         for (SheetLayout sheet : layout.sheets()) {
             for (Slot slot : sheet.slots()) {
                 if (!slot.isBeside()) {
-                    String says = slot.kind() == Slot.Kind.CALCULATED ? layout.formula(sheet, slot) : sheet.text(slot);
+                    String says = slot.kind() == Slot.Kind.CALCULATED ? layout.formula(sheet, slot) : sheet.words(slot);
                     print.add(sheet.name() + " " + slot.area() + " " + slot.kind() + " " + slot.path() + " " + says + slot.field().map(field -> field.type() + field.list()).orElse(""));
                 }
             }

@@ -47,6 +47,13 @@ final class GridCheck {
             }
         }
         drawnOnce(line);
+        firstRow();
+    }
+
+    /** Beside it stands what the self-check says of the sheet as a whole. */
+    private void firstRow() {
+        sheet.rows().stream().limit(1).filter(row -> row.cells().stream().anyMatch(cell -> cell.drawn() instanceof SheetDef.Drawn.Of of && !of.field().isCalculated()))
+                .forEach(row -> in.wrong(row.line(), "第一行右边是全表的填写检查，填报的格子从第二行起", "beside the first row stands the self-check of the whole sheet: cells to be filled in begin in the second"));
     }
 
     private void drawnOnce(int line) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which fields of the repeated sheet tell projects apart and can be compared between units; "" where the form has no such field.
@@ -53,6 +54,11 @@ public record ProjectFields(String code, String name, String amount, String tabl
         }
         return new ProjectFields(in.word(keys, "code"), in.word(keys, "name"), in.word(keys, "amount"), in.word(rows, "table"), in.word(rows, "name"),
                 rows.containsKey("value") ? in.words(rows.get("value")) : List.of(), in.word(keys, "total"));
+    }
+
+    /** The fields, alone or in rows of the table, that are held against those of other units. */
+    public List<String> compared() {
+        return Stream.concat(Stream.of(code, name, amount, key), value.stream()).filter(field -> !field.isEmpty()).distinct().toList();
     }
 
     private static void known(TemplateReader in, Map<String, YamlNode> keys, String key, Map<String, Field> fields) {

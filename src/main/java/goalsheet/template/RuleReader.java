@@ -13,6 +13,8 @@ import java.util.Optional;
 final class RuleReader {
     private static final List<String> OWN_KEYS = List.of("each", "sheet", "table", "on", "severity", "check", "shares", "when", "silences",
             "summary", "message", "remedy", "shown", "why", "source", "since", "fires", "passes", "waivable", "instruction", "off");
+    /** A built-in rule says these itself. */
+    private static final List<String> WORDS = List.of("silences", "summary", "message", "remedy", "shown", "why", "source", "since", "fires", "passes");
 
     private final TemplateReader in;
     private final List<SharesCheck.Given> shares = new ArrayList<>();
@@ -110,6 +112,9 @@ final class RuleReader {
                 }
             }
             settings.keySet().forEach(key -> in.wrong(entry.keyLine(), "规则 " + entry.key() + " 不能写“" + key + "”", "'" + key + "' is not known in rule " + entry.key()));
+        } else {
+            WORDS.stream().filter(keys::containsKey).forEach(key -> in.wrong(keys.get(key), "规则 " + entry.key() + " 没有写“check”：内置规则不能写“" + key + "”",
+                    "rule " + entry.key() + " has no 'check': a built-in rule takes no '" + key + "'"));
         }
         return new RuleUse(entry.key(), in.word(keys, "sheet"), in.word(keys, "table"), keys.containsKey("on") ? in.words(keys.get("on")) : List.of(),
                 severity, check, in.expression(keys, "when"), keys.containsKey("silences") ? in.words(keys.get("silences")) : List.of(),

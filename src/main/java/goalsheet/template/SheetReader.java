@@ -82,8 +82,8 @@ final class SheetReader {
 
     private Field field(YamlNode.Entry entry) {
         Map<String, YamlNode> keys = in.keys(entry.node(), "label", "type", "required", "min", "max", "length", "list", "parent", "prompt", "formula", "formerly");
-        if (!entry.key().matches("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?") || List.of(FieldNames.NUMBER, "true", "false").contains(entry.key())) {
-            in.wrong(entry.keyLine(), "字段名“" + entry.key() + "”只能用英文字母、数字和下划线", "a field name has letters, digits and _ only: '" + entry.key() + "'");
+        if (!entry.key().matches("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)?") || List.of(FieldNames.NUMBER, "true", "false").contains(entry.key())) {
+            in.wrong(entry.keyLine(), "字段名“" + entry.key() + "”不能用：只能有英文字母、数字和下划线，以字母开头，不能是 n、true、false", "a field name has letters, digits and _ only, begins with a letter and is none of n, true, false: '" + entry.key() + "'");
         }
         if (!keys.containsKey("label")) {
             in.missing(entry.node(), "label");

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class TemplateCheck {
     private static final int WIDEST = 60;
     private static final int LONGEST_TAB = 31;
-    private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern TAB = Pattern.compile("(?!['_])[^\\[\\]:*?/\\\\\\p{Cntrl}]+(?<!')");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
     /** What every message may name. */
@@ -63,7 +63,7 @@ final class TemplateCheck {
     private void named(SheetDef sheet, Set<String> ids, Set<String> tabs) {
         int line = lines.get(sheet);
         if (!sheet.id().isEmpty() && !ID.matcher(sheet.id()).matches()) {
-            in.wrong(line, "表的编号“" + sheet.id() + "”只能用英文字母、数字和下划线", "a sheet's id has letters, digits and _ only: '" + sheet.id() + "'");
+            in.wrong(line, "表的编号“" + sheet.id() + "”只能用英文字母、数字和下划线，以字母开头", "a sheet's id has letters, digits and _ only and begins with a letter: '" + sheet.id() + "'");
         }
         boolean same = !ids.add(sheet.id());
         for (Lang lang : Lang.values()) {
@@ -86,7 +86,7 @@ final class TemplateCheck {
     private void distinct(SheetDef sheet) {
         sheet.tables().values().forEach(table -> {
             if (!ID.matcher(table.id()).matches()) {
-                in.wrong(lines.get(table), "表格的编号“" + table.id() + "”只能用英文字母、数字和下划线", "a table's id has letters, digits and _ only: '" + table.id() + "'");
+                in.wrong(lines.get(table), "表格的编号“" + table.id() + "”只能用英文字母、数字和下划线，以字母开头", "a table's id has letters, digits and _ only and begins with a letter: '" + table.id() + "'");
             }
         });
         sheet.fields().values().forEach(field -> {
@@ -190,6 +190,23 @@ final class TemplateCheck {
         rule.when().ifPresent(when -> formulas.condition(sheet, rule.table(), when));
         rule.shown().values().forEach(shown -> formulas.value(sheet, rule.table(), shown));
         placeholders(rule);
+        silences(rule, table);
+    }
+
+    /** Rules about a sheet as a whole are asked in their order, so that one silences only those behind it. */
+    private void silences(RuleUse rule, Table table) {
+        if (rule.silences().isEmpty()) {
+            return;
+        }
+        if (table != null) {
+            in.wrong(rule.line(), "规则 " + rule.id() + "：表格里的规则不能写“silences”", "rule " + rule.id() + ": a rule about the rows of a table takes no 'silences'");
+            return;
+        }
+        List<RuleUse> rules = template.rules();
+        List<String> behind = rules.subList(rules.indexOf(rule) + 1, rules.size()).stream()
+                .filter(other -> other.isExpression() && other.table().isEmpty() && other.sheet().equals(rule.sheet())).map(RuleUse::id).toList();
+        rule.silences().stream().filter(id -> !behind.contains(id)).forEach(id -> in.wrong(rule.line(), "规则 " + rule.id() + " 的“silences”：后面没有同一张表的规则“" + id + "”",
+                "'silences' of rule " + rule.id() + ": no rule '" + id + "' about this sheet stands behind it"));
     }
 
     /** What a rule has to say on the form must stand there, with limits that the check knows. */

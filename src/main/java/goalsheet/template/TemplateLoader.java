@@ -33,6 +33,9 @@ public final class TemplateLoader {
     private Template template(YamlNode root) {
         Map<String, YamlNode> keys = in.keys(root, "template", "version", "accepts", "title", "year", "unit", "projects", "lists", "sheets", "rules");
         String id = in.needed(root, keys, "template");
+        if (!id.isEmpty() && !TemplateStore.isId(id)) {
+            in.wrong(keys.get("template"), "表样编号“" + id + "”只能用英文字母、数字和 . _ -，以字母或数字开头", "a template's id has letters, digits and . _ - only and begins with a letter or digit: '" + id + "'");
+        }
         int version = in.whole(keys, "version", 0);
         if (!keys.containsKey("title")) {
             in.missing(root, "title");

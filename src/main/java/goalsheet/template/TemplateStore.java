@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** Finds templates: in the folder beside the program, where an office keeps its own, and among those packed into it. */
 public final class TemplateStore {
     private static final String ENDING = ".yaml";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     private final Path folder;
@@ -30,6 +31,11 @@ public final class TemplateStore {
         this.folder = folder;
     }
 
+    /** Whether a template can be called so: the name of a file, without a path. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     /**
      * The template with this id.
      *
@@ -37,7 +43,7 @@ public final class TemplateStore {
      */
     public Optional<Template> find(String id) {
         // An id from a workbook is not to be trusted with a path.
-        return id.matches("[A-Za-z0-9][A-Za-z0-9._-]*") ? loaded.computeIfAbsent(id, this::load) : Optional.empty();
+        return isId(id) ? loaded.computeIfAbsent(id, this::load) : Optional.empty();
     }
 
     /** Begins to load in the background, of the templates in the folder, the one that is most likely to be asked for, that of the latest year: a quarter of the time of a single check passes with it. */

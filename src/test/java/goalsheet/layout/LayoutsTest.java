@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A form has the same layout whichever other forms were laid out before it. */
 class LayoutsTest {
+    private static final String NUMBERS = "src/test/resources/templates/numbers.yaml";
+
     /** Any field of any sheet may be given by the office; with {@code most} sheets there are more drawings than are kept. */
     private static List<Form> forms(Template template, int most) {
         Random random = new Random(3);
@@ -54,7 +56,7 @@ class LayoutsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"templates/hebei-2023.yaml", "templates/central-2021.yaml", "src/test/resources/templates/equipment.yaml"})
+    @ValueSource(strings = {"templates/hebei-2023.yaml", "templates/central-2021.yaml", "src/test/resources/templates/equipment.yaml", NUMBERS})
     void severalThreadsLayOutFormsOfManyKindsAtOnce(String file) {
         Template template = TemplateLoader.load(Path.of(file));
         Layouts layouts = new Layouts();
@@ -62,11 +64,12 @@ class LayoutsTest {
         forms.parallelStream().forEach(form -> assertThat(written(layouts.of(template, form))).isEqualTo(written(Layout.of(template, form))));
     }
 
-    @Test
-    void moreSheetsThanAreKept() {
-        Template template = TemplateLoader.load(Path.of("templates/hebei-2023.yaml"));
+    @ParameterizedTest
+    @ValueSource(strings = {"templates/hebei-2023.yaml", NUMBERS})
+    void moreSheetsThanAreKept(String file) {
+        Template template = TemplateLoader.load(Path.of(file));
         Layouts layouts = new Layouts();
-        forms(template, 40).subList(0, 6).forEach(form -> assertThat(written(layouts.of(template, form))).isEqualTo(written(Layout.of(template, form))));
+        forms(template, 60).subList(0, 3).forEach(form -> assertThat(written(layouts.of(template, form))).isEqualTo(written(Layout.of(template, form))));
     }
 
     @Test
@@ -83,6 +86,34 @@ class LayoutsTest {
         for (Form form : List.of(open, given, open)) {
             assertThat(written(layouts.of(template, form))).isEqualTo(written(Layout.of(template, form)));
         }
+    }
+
+    /** Sheets of one definition have their drawing in common; what says a number says that of the sheet. */
+    @Test
+    void everySheetSaysItsOwnNumber() {
+        Layout layout = new Layouts().of(TemplateLoader.load(Path.of(NUMBERS)), new Form(Lang.ZH, 3, Map.of()));
+        List<SheetLayout> courses = layout.sheets().subList(1, 4);
+        assertThat(courses).extracting(course -> layout.text(course, course.slots().get(1))).containsExactly("第1班，共{m}班", "第2班，共{m}班", "第3班，共{m}班");
+        assertThat(courses).extracting(course -> layout.formula(course, course.slots().get(0))).containsExactly("1&\"、\"&B2", "2&\"、\"&B2", "3&\"、\"&B2");
+        assertThat(courses).extracting(course -> layout.formula(course, course.slot("seq").orElseThrow())).containsExactly("1*10", "2*10", "3*10");
+        assertThat(courses).extracting(course -> layout.formula(course, course.slot("items[2].part").orElseThrow())).containsOnly("2&\"/\"&D4&\"/\"&B13");
+        assertThat(courses).extracting(course -> layout.formula(course, course.slot("ratio").orElseThrow())).containsExactly(
+                ratio("B4,'培训班2'!B4,'培训班3'!B4"), ratio("'培训班1'!B4,B4,'培训班3'!B4"), ratio("'培训班1'!B4,'培训班2'!B4,B4"));
+        assertThat(courses).allSatisfy(course -> assertThat(course.slots()).extracting(slot -> layout.text(course, slot)).contains("1. 编号写成 {n}-01", "校验" + course.number(), "第1行", "第5行"));
+    }
+
+    private static String ratio(String cells) {
+        return "IF(SUM(" + cells + ")=0,0/100,B4/SUM(" + cells + ")*100/100)";
+    }
+
+    /** The colour of a column is one condition for all its rows. */
+    @Test
+    void aConditionForAColumnKnowsTheRow() {
+        Layout layout = new Layouts().of(TemplateLoader.load(Path.of(NUMBERS)), new Form(Lang.ZH, 3, Map.of()));
+        SheetLayout course = layout.sheets().get(2);
+        Violation little = course.violations().stream().filter(violation -> violation.rule().equals("TRN003")).findFirst().orElseThrow();
+        assertThat(little.slot().cell().row()).isEqualTo(11);
+        assertThat(layout.condition(course, little)).contains(">=(ROW()-11)+$D$4");
     }
 
     private static String title(Layout layout) {

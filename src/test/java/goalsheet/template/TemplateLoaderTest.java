@@ -67,6 +67,7 @@ class TemplateLoaderTest {
                     tables:
                       r: {label: r, rows: 2, fields: {x: {label: x, type: number, formula: a * n}}}
                     rows:
+                      - cells: [{text: t, span: 4}]
                       - cells: [{field: c}, {field: p.q}, {field: a}, {field: b}]
                       - {table: r, cells: [{field: x, span: 4}]}
                 """.replace("A", a).replace("\"B\"", "\"" + b + "\"");
@@ -152,7 +153,7 @@ class TemplateLoaderTest {
     @Test
     void idsOfOtherRulesAreNotUsedAgain() throws IOException {
         String own = ": {sheet: project, on: [budget], check: budget > 0, severity: error, summary: s, message: m, remedy: r}\n";
-        String yaml = Files.readString(Path.of("templates/hebei-2023.yaml")) + "  STR009" + own + "  INT001" + own + "  IND018" + own + "  AMT006: {sheet: project, on: [budget]}\n"
+        String yaml = Files.readString(Path.of("templates/hebei-2023.yaml")) + "  STR009" + own + "  INT001" + own + "  IND099" + own + "  AMT006: {sheet: project, on: [budget]}\n"
                 + "  COD005" + own.replace("check", "off: true, check");
         assertThat(CodedRules.problems(TemplateLoader.parse("t.yaml", yaml.replace("  AMT001:", "  AMT002:").replace("  AMT002: {", "  AMT001: {")), "t.yaml")).extracting(problem -> problem.in(Lang.ZH)).containsExactlyInAnyOrder(
                 "t.yaml:" + line(yaml, "AMT001:") + ": 编号 AMT002 是内置规则的，请换一个编号",
