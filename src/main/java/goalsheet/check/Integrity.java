@@ -35,6 +35,8 @@ final class Integrity {
     private static final Pattern OUTSIDE = Pattern.compile("\\[[^\\[\\]]+\\][^!\\[\\]]*'?!");
     /** As far as formulas are copied or dragged by mistake. */
     private static final int NEARBY = 10;
+    private static final int LONGEST_QUOTED = 100;
+    private static final int BEGINNING = 20;
 
     private final Workbook workbook;
     private final Layout layout;
@@ -132,7 +134,9 @@ final class Integrity {
                 beside(sheet, slot);
             }
         } else if (!Labels.isSaid(expected, cell.text()) || cell.hasFormula()) {
-            tell(FormRules.LABEL_CHANGED, sheet, slot, cell.hasFormula() ? "=" + cell.formula() : cell.text(), Text.same(expected));
+            String value = cell.hasFormula() ? "=" + cell.formula() : cell.text();
+            found.accept(Finding.of(FormRules.LABEL_CHANGED, workbook.place(sheet, slot), value, Text.same(expected),
+                    Map.of("now", FormRules.now(begun(value)), "expected", begun(expected))));
         }
     }
 
@@ -242,6 +246,15 @@ final class Integrity {
         // A file calls the other ones by numbers; where there is one only, it is clear which.
         String formula = files.size() == 1 ? cell.formula().replace("[1]", "[" + files.get(0).substring(files.get(0).replace('\\', '/').lastIndexOf('/') + 1) + "]") : cell.formula();
         found.accept(Finding.of(DamageRules.FORMULA_OUTSIDE, workbook.place(sheet, slot), formula, Text.EMPTY, Map.of("cure", cure)).as(severity));
+    }
+
+    /** Instructions are too long to be quoted: how they begin tells which are meant. */
+    private static Text begun(String words) {
+        if (words.length() <= LONGEST_QUOTED) {
+            return Text.same(words);
+        }
+        String start = words.substring(0, BEGINNING);
+        return Text.of(start + "……（共 " + words.length() + " 字）", start + "... (" + words.length() + " characters)");
     }
 
     private void tell(Rule rule, SheetLayout sheet, Slot slot, String value, Text expected) {

@@ -3,6 +3,7 @@ package goalsheet.cli;
 import goalsheet.text.Lang;
 import goalsheet.text.Nearest;
 import goalsheet.text.Text;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class HelpCommand implements Command {
                 return command;
             }
         }
-        Text hint = Nearest.to(name, commands.stream().map(Command::name).toList())
+        Text hint = new File(name).exists() ? Text.of("要检查它，写：check \"{name}\"", "To check it: check \"{name}\"") : Nearest.to(name, commands.stream().map(Command::name).toList())
                 .map(near -> Text.of("您是不是想用 " + near + "？", "Did you mean " + near + "?"))
                 .orElse(Text.of("运行 help 可查看全部命令。", "Run help for the list of commands."));
         throw new UsageError(Text.of("没有“{name}”这个命令。" + hint.zh(), "There is no command \"{name}\". " + hint.en())

@@ -1,5 +1,6 @@
 package goalsheet.generate;
 
+import goalsheet.expr.Value;
 import goalsheet.layout.Layout;
 import goalsheet.layout.SheetLayout;
 import goalsheet.layout.Slot;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What of a sheet's looks depends on what is filled in. */
 final class Conditions {
@@ -23,7 +25,7 @@ final class Conditions {
     }
 
     static List<ConditionImage> of(Layout layout, SheetLayout sheet) {
-        List<ConditionImage> conditions = new ArrayList<>(decimals(sheet));
+        List<ConditionImage> conditions = new ArrayList<>(percentages(sheet));
         conditions.addAll(entries(layout, sheet));
         conditions.addAll(lines(layout, sheet));
         sheet.def().tables().values().forEach(table -> conditions.addAll(spareRows(sheet, table)));
@@ -75,11 +77,13 @@ final class Conditions {
         };
     }
 
-    /** Whole percentages show no decimals, others do; one number format cannot say both. */
-    private static List<ConditionImage> decimals(SheetLayout sheet) {
-        return sheet.slots().stream().filter(Slot::isPercent).map(slot -> {
+    /** Whole percentages show no decimals, others do; one number format cannot say both. What is entered from 2 on is points ({@link Value#ofPercent}). */
+    private static List<ConditionImage> percentages(SheetLayout sheet) {
+        return sheet.slots().stream().filter(Slot::isPercent).flatMap(slot -> {
             String cell = slot.cell().toString();
-            return new ConditionImage(new Area(slot.cell(), slot.cell()), "ROUND(" + cell + ",2)<>ROUND(" + cell + ",4)", Effect.DECIMALS);
+            Area area = Area.of(slot.cell());
+            ConditionImage decimals = new ConditionImage(area, "ROUND(" + cell + ",2)<>ROUND(" + cell + ",4)", Effect.DECIMALS);
+            return slot.kind() == Slot.Kind.CALCULATED ? Stream.of(decimals) : Stream.of(new ConditionImage(area, cell + ">=2", Effect.POINTS), decimals);
         }).toList();
     }
 

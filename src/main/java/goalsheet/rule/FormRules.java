@@ -98,7 +98,7 @@ public final class FormRules {
                     List.of(Example.deed("公式没变，只是小写、多了空格", "the same formula in small letters and with blanks", "formula cover.budget_total 682.44 sum( D9:D14 )")));
     public static final Rule LABEL_CHANGED = rule("INT004", ERROR, Text.of("表样文字被改动", "printed words were changed"),
             Text.of("此处应为“{expected}”，现在是{now}。", "'{expected}' should stand here, now it is {now}."),
-            Text.of("恢复为“{expected}”，或把内容填到空表里。", "Put '{expected}' back, or use a fresh form."))
+            Text.of("恢复为“{expected}”（可从空表复制这一格），或把内容填到空表里。", "Put '{expected}' back (the cell can be copied from a fresh form), or use a fresh form."))
             .withExamples(List.of(Example.deed("“预算数”改成了“概算数”", "the printed word 预算数 changed to 概算数", "type project[1]!B4 概算数"),
                             Example.deed("标题被删除", "the title cleared", "clear cover!A1")),
                     List.of(Example.deed("文字后面多了空格", "blanks behind a printed word", "type project[1]!B4 预算数  "),
@@ -200,7 +200,12 @@ public final class FormRules {
 
     /** What stands in a cell, in quotation marks, or that nothing does. */
     public static Text now(String value) {
-        return value.isBlank() ? Text.of("空白", "blank") : Text.of("“" + value + "”", "'" + value + "'");
+        return now(Text.same(value));
+    }
+
+    /** The same of words that tell what stands there. */
+    public static Text now(Text value) {
+        return value.zh().isBlank() ? Text.of("空白", "blank") : Text.of("“" + value.zh() + "”", "'" + value.en() + "'");
     }
 
     /** Every rule here, for the catalogue. */

@@ -24,6 +24,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STBorderStyle;
 /** The cell styles of one workbook: each made once, when first asked for. */
 final class StyleBook {
     private static final String DECIMALS = "0.0#%";
+    private static final String POINTS = "General\"%\"";
 
     private final XSSFWorkbook workbook;
     private final Map<Style, XSSFCellStyle> styles = new HashMap<>();
@@ -137,16 +138,19 @@ final class StyleBook {
                 format.addNewFont().addNewColor().setRgb(argb(Palette.INK));
                 border(format.addNewBorder());
             }
-            case DECIMALS -> {
-                format.addNewNumFmt().setNumFmtId(workbook.createDataFormat().getFormat(DECIMALS));
-                format.getNumFmt().setFormatCode(DECIMALS);
-            }
+            case DECIMALS -> numbers(format, DECIMALS);
+            case POINTS -> numbers(format, POINTS);
             case WRONG -> colours(format, Tone.BAD.ink(), Tone.BAD.ground());
             case MISSING -> colours(format, Palette.INK, Palette.MISSING_FILL);
             case DOUBTFUL -> colours(format, Tone.DOUBTFUL.ink(), Tone.DOUBTFUL.ground());
             case RIGHT -> colours(format, Tone.GOOD.ink(), Tone.GOOD.ground());
         }
         return workbook.getStylesSource().putDxf(format) - 1L;
+    }
+
+    private void numbers(CTDxf format, String code) {
+        format.addNewNumFmt().setNumFmtId(workbook.createDataFormat().getFormat(code));
+        format.getNumFmt().setFormatCode(code);
     }
 
     private static void colours(CTDxf format, String ink, String fill) {

@@ -101,6 +101,8 @@ public record WorkbookImage(String title, List<SheetImage> sheets, List<NameImag
         LINED,
         /** A percentage shows its decimals: 12.5% where the cell's own format makes it 13%. */
         DECIMALS,
+        /** A percentage given in points shows them: 25% for 25, where the cell's own format makes it 2500%. */
+        POINTS,
         /** red on light red: something is wrong here */
         WRONG,
         /** a deeper shade of an entry cell: something is still to be filled in */

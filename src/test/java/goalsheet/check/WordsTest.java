@@ -71,6 +71,16 @@ class WordsTest {
         assertThat(one("INT014", "insert-rows project[1] 12 1", "type project[1]!C12 备注").message().en()).contains("were not read: C12: 备注.");
     }
 
+    /** Half a page would be cut anyway, and nobody would type it. */
+    @Test
+    void instructionsAreToldByTheirBeginning() throws IOException {
+        Finding gone = one("INT004", "clear cover!A18");
+        assertThat(gone.expected().zh()).hasSizeGreaterThan(400);
+        assertThat(gone.message().zh()).matches("此处应为“1\\. .{17}……（共 \\d{3} 字）”，现在是空白。");
+        assertThat(gone.remedy().zh()).matches("恢复为“1\\. .{17}……（共 \\d{3} 字）”（可从空表复制这一格），或把内容填到空表里。");
+        assertThat(one("INT004", "type project[1]!B4 概算数").remedy().zh()).isEqualTo("恢复为“预算数”（可从空表复制这一格），或把内容填到空表里。");
+    }
+
     @Test
     void aCodeStoredAsANumberIsCalledOne() throws IOException {
         Finding spoilt = one("COD001", "type project[6].code 1.302002320020531E20");

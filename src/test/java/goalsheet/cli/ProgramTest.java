@@ -98,6 +98,8 @@ class ProgramTest {
         assertThat(err()).containsExactly("没有“weih”这个命令。您是不是想用 weigh？", "There is no command \"weih\". Did you mean weigh?");
         assertThat(run("--lang", "en", "dance")).isEqualTo(2);
         assertThat(err()).containsExactly("There is no command \"dance\". Run help for the list of commands.");
+        assertThat(run("--lang", "zh", "pom.xml")).isEqualTo(2);
+        assertThat(err()).containsExactly("没有“pom.xml”这个命令。要检查它，写：check \"pom.xml\"");
         assertThat(out()).isEmpty();
     }
 

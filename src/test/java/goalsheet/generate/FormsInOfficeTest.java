@@ -168,4 +168,16 @@ class FormsInOfficeTest {
         }
         assertThat(Render.pages(pdf).get(2)).containsPattern("20%\\s+12\\.5%\\s+66\\.25%\\s+100%");
     }
+
+    /** Pasted from another sheet, points stay points, which the check reads as such: they are not to be printed as 2500%. */
+    @Test
+    void pointsShowAsPoints() throws Exception {
+        Sample sample = new Sample("hebei-2023", "blank", Lang.ZH);
+        Path pdf = folder.resolve("points.pdf");
+        try (OfficeBook book = Office.open(sample.write(folder))) {
+            book.setNumber("项目1", "B7", 25).setNumber("项目1", "C7", 0.5).setNumber("项目1", "D7", 82.5).setNumber("项目1", "F7", 100);
+            book.saveAs(pdf, OfficeBook.Format.PDF);
+        }
+        assertThat(Render.pages(pdf).get(2)).containsPattern("25%\\s+50%\\s+82\\.5%\\s+100%");
+    }
 }
