@@ -55,6 +55,21 @@ final class SheetContents {
                 single(at);
             }
         }
+        sheet.sheet().merges().stream().filter(merged -> merged.first().row() < merged.last().row()).forEach(this::spread);
+    }
+
+    /** A merged cell says its words for each of its rows, as on paper: for those in which something else is filled in. */
+    private void spread(Area merged) {
+        Optional<Item> words = items.stream().filter(item -> item.row() > 0 && merged.contains(item.cell().ref()) && !item.at().type().isNumeric() && !item.at().calculated()).findFirst();
+        words.ifPresent(item -> {
+            for (int line = merged.first().row(); line <= merged.last().row(); line++) {
+                Integer row = tables.get(item.at().table()).numbers().get(line);
+                List<FieldMap.At> filled = row == null ? List.of() : items.stream().filter(other -> other.row() == row && other.at().table().equals(item.at().table())).map(Item::at).toList();
+                if (filled.stream().anyMatch(at -> !at.calculated()) && !filled.contains(item.at())) {
+                    items.add(new Item(item.at(), row, item.cell()));
+                }
+            }
+        });
     }
 
     FoundSheet sheet() {

@@ -118,7 +118,7 @@ public final class FormRules {
                             Example.deed("下拉还在，选了别的一项", "another item chosen from a dropdown", "type project[1].indicators[1].level2 质量指标")));
     public static final Rule SHEET_MISSING = rule("INT007", ERROR, Text.of("缺少工作表", "a sheet is missing"),
             Text.of("找不到工作表“{value}”，可能被删除了。", "Sheet '{value}' is missing; it may have been deleted."),
-            Text.of("恢复工作表“{value}”，或把内容填到空表里；用不到的表留空即可，不要删除。", "Put the sheet back, or use a fresh form; leave sheets blank that you do not need."))
+            Text.of("请用删除之前保存的文件，或把内容填到空表里；不要从别的文件复制工作表过来。用不到的表留空即可，不要删除。", "Go on from the file as it was before, or use a fresh form; do not copy a sheet over from another file. Leave sheets blank that you do not need."))
             .withExamples(List.of(Example.deed("“项目5”被删除", "the sheet 项目5 deleted", "delete project[5]"),
                             Example.deed("没填的“项目6”被删除", "the blank sheet 项目6 deleted", "delete project[6]")),
                     List.of(Example.deed("“项目5”改名为“劳务费”", "the sheet 项目5 renamed", "rename project[5] 劳务费"),

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import goalsheet.RawEdit;
 import goalsheet.SchemaValidation;
 import goalsheet.check.Checker;
+import goalsheet.check.Returned;
 import goalsheet.expr.Value;
 import goalsheet.fill.Pouring.Request;
 import goalsheet.generate.Contents;
@@ -87,6 +88,16 @@ class PouringTest {
                 "REFUSED 项目1!C7 →  支出计划6月底 “约两成” “约两成”不是数字，请只填数字，不要带单位。",
                 "REFUSED 项目1!L40 →   “备注” 不在表样的格子里",
                 "REFUSED 测算 →   “” 不是表样中的工作表");
+    }
+
+    /** As on paper, a merged cell of words counts for each of its rows; a number counts once, and nothing for rows in which nothing else stands. */
+    @Test
+    void aMergedCellSaysItsWordsForAllItsRows() throws Exception {
+        Path damaged = damaged(RawEdit.of(court).clear("项目1", "A11").clear("项目1", "A12").part("xl/worksheets/sheet3.xml", xml -> xml.replace("</mergeCells>",
+                "<mergeCell ref=\"A10:A12\"/><mergeCell ref=\"G15:G17\"/></mergeCells>")));
+        Pouring pouring = PourBook.pouring(damaged, HEBEI).orElseThrow();
+        assertThat(told(pouring)).containsExactly("MOVED 项目1!A10 → 项目1!A11  “”", "MOVED 项目1!A10 → 项目1!A12  “”");
+        assertThat(Returned.told(written(pouring))).isEqualTo(Returned.told(court));
     }
 
     /** Each cell that says something else than the new form will, with both; what says the same in one line a sheet. */
