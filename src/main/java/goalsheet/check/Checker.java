@@ -17,6 +17,7 @@ import goalsheet.rule.Verdict;
 import goalsheet.rule.Verdict.Outcome;
 import goalsheet.template.Template;
 import goalsheet.text.Text;
+import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.Snapshot;
 import goalsheet.xlsx.UnreadableException;
@@ -98,8 +99,12 @@ public final class Checker {
         return examine(file, workbook).reading();
     }
 
-    /** A verdict, and what it rests on unless the workbook was rejected. */
-    public record Examined(Verdict verdict, Optional<Reading> reading) {
+    /**
+     * A verdict, and what it rests on unless the workbook was rejected.
+     *
+     * @param page whether the workbook bears the results of an earlier check
+     */
+    public record Examined(Verdict verdict, Optional<Reading> reading, OwnMarks.Page page) {
     }
 
     /** The verdict on a file that is no workbook. */
@@ -132,7 +137,7 @@ public final class Checker {
                     Integer.toString(identity.version()), Text.same(Integer.toString(template.version())), Map.of()));
         }
         Reading reading = examine(file, snapshot, identity, layouts.of(template, identity.form()), workbook.isOld());
-        return new Examined(reading.verdict(), Optional.of(reading));
+        return new Examined(reading.verdict(), Optional.of(reading), OwnMarks.page(snapshot));
     }
 
     /** @param like by whose names the workbook's own map of fields is asked for the unit */
@@ -140,7 +145,7 @@ public final class Checker {
         String code = like.flatMap(template -> identity.flatMap(known -> known.told(template.unitCode(), snapshot))).orElse("");
         String name = like.flatMap(template -> identity.flatMap(known -> known.told(template.unitName(), snapshot))).orElse("");
         return new Examined(new Verdict(file, snapshot.sha256(), Outcome.REJECTED, identity.map(Identity::template).orElse(""), identity.map(Identity::version).orElse(0),
-                code, name, List.of(finding)), Optional.empty());
+                code, name, List.of(finding)), Optional.empty(), OwnMarks.page(snapshot));
     }
 
     private Reading examine(Path file, Snapshot snapshot, Identity identity, Layout layout, boolean old) {

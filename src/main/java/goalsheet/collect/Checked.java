@@ -6,6 +6,7 @@ import goalsheet.rule.Entry;
 import goalsheet.rule.Severity;
 import goalsheet.rule.Verdict;
 import goalsheet.text.Sha256;
+import goalsheet.xlsx.OwnMarks;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -17,18 +18,19 @@ import java.util.Optional;
  *
  * @param checker program and template the check was made with
  * @param at      time of the check, in milliseconds since 1970
+ * @param page    whether it bears results of ours
  * @param digest  of all contents, the same where nothing else was filled in; "" without contents
  */
-record Checked(Sighting sighting, String checker, long at, Verdict verdict, List<Note> notes, List<Content> contents, String digest) {
+record Checked(Sighting sighting, String checker, long at, Verdict verdict, List<Note> notes, List<Content> contents, OwnMarks.Page page, String digest) {
 
     /** The digest is worked out here, by whoever checks: only one can write into the ledger at a time. */
-    Checked(Sighting sighting, String checker, long at, Verdict verdict, List<Note> notes, List<Content> contents) {
-        this(sighting, checker, at, verdict, notes, contents, contents.isEmpty() ? "" : Sha256.of(contents.toString()));
+    Checked(Sighting sighting, String checker, long at, Verdict verdict, List<Note> notes, List<Content> contents, OwnMarks.Page page) {
+        this(sighting, checker, at, verdict, notes, contents, page, contents.isEmpty() ? "" : Sha256.of(contents.toString()));
     }
 
-    static Checked of(Sighting sighting, String checker, long at, Verdict verdict, Optional<Reading> reading) {
+    static Checked of(Sighting sighting, String checker, long at, Verdict verdict, Optional<Reading> reading, OwnMarks.Page page) {
         List<Content> contents = reading.map(read -> read.filled().stream().map(Checked::content).toList()).orElse(List.of());
-        return new Checked(sighting, checker, at, verdict, verdict.findings().stream().map(Note::of).toList(), contents);
+        return new Checked(sighting, checker, at, verdict, verdict.findings().stream().map(Note::of).toList(), contents, page);
     }
 
     private static Content content(Reading.Filled filled) {
@@ -45,6 +47,7 @@ record Checked(Sighting sighting, String checker, long at, Verdict verdict, List
         columns.put("warnings", verdict.count(Severity.WARNING));
         columns.put("infos", verdict.count(Severity.INFO));
         columns.put("contents", digest);
+        columns.put("page", page.name());
         return columns;
     }
 }

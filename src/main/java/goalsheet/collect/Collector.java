@@ -3,6 +3,7 @@ package goalsheet.collect;
 import goalsheet.check.Checker;
 import goalsheet.rule.Verdict;
 import goalsheet.text.Sha256;
+import goalsheet.xlsx.OwnMarks;
 import goalsheet.xlsx.UnreadableException;
 import goalsheet.xlsx.WorkLimit;
 import goalsheet.xlsx.WorkbookFile;
@@ -138,10 +139,10 @@ public final class Collector {
                 throw read.failure().get();
             }
             Checker.Examined examined = WorkLimit.within(() -> checker.examine(read.file(), WorkbookFile.of(read.bytes(), opening)));
-            return Checked.of(read.sighting(), version, System.currentTimeMillis(), examined.verdict(), examined.reading());
+            return Checked.of(read.sighting(), version, System.currentTimeMillis(), examined.verdict(), examined.reading(), examined.page());
         } catch (UnreadableException e) {
             Verdict verdict = checker.unreadable(read.file(), e);
-            return Checked.of(read.sighting(), version, System.currentTimeMillis(), verdict, Optional.empty());
+            return Checked.of(read.sighting(), version, System.currentTimeMillis(), verdict, Optional.empty(), OwnMarks.Page.NONE);
         }
     }
 }

@@ -1,6 +1,7 @@
 package goalsheet.collect;
 
 import goalsheet.rule.Verdict.Outcome;
+import goalsheet.xlsx.OwnMarks;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -136,11 +137,11 @@ public final class Ledger implements AutoCloseable {
     public void record(Checked checked) {
         handle.useTransaction(transaction -> {
             // First, as it keeps other collectors of the same workbook waiting.
-            transaction.createUpdate("INSERT INTO submission (sha256, checker, checked, unit_code, unit_name, template, version, outcome, reason, errors, warnings, infos, contents) "
-                    + "VALUES (:sha256, :checker, :checked, :unitCode, :unitName, :template, :version, :outcome, :reason, :errors, :warnings, :infos, :contents) "
+            transaction.createUpdate("INSERT INTO submission (sha256, checker, checked, unit_code, unit_name, template, version, outcome, reason, errors, warnings, infos, contents, page) "
+                    + "VALUES (:sha256, :checker, :checked, :unitCode, :unitName, :template, :version, :outcome, :reason, :errors, :warnings, :infos, :contents, :page) "
                     + "ON CONFLICT (sha256) DO UPDATE SET checker = excluded.checker, checked = excluded.checked, unit_code = excluded.unit_code, unit_name = excluded.unit_name, "
                     + "template = excluded.template, version = excluded.version, outcome = excluded.outcome, reason = excluded.reason, errors = excluded.errors, "
-                    + "warnings = excluded.warnings, infos = excluded.infos, contents = excluded.contents").bindMap(checked.columns()).execute();
+                    + "warnings = excluded.warnings, infos = excluded.infos, contents = excluded.contents, page = excluded.page").bindMap(checked.columns()).execute();
             String sha256 = checked.sighting().sha256();
             transaction.execute("DELETE FROM finding WHERE sha256 = ?", sha256);
             transaction.execute("DELETE FROM entry WHERE sha256 = ?", sha256);
@@ -205,7 +206,8 @@ public final class Ledger implements AutoCloseable {
         String sha256 = row.getString("sha256");
         return new Received(sha256, row.getString("checker"), row.getLong("checked"), row.getLong("received"), List.copyOf(origins.getOrDefault(sha256, List.of())), row.getInt("present") == 1,
                 row.getString("unit_code"), row.getString("unit_name"), row.getString("template"), row.getInt("version"), Outcome.valueOf(row.getString("outcome")),
-                row.getString("reason"), row.getInt("errors"), row.getInt("warnings"), row.getInt("infos"), row.getString("contents"));
+                row.getString("reason"), row.getInt("errors"), row.getInt("warnings"), row.getInt("infos"), row.getString("contents"), OwnMarks.Page.valueOf(row.getString("page")),
+                row.getInt("returned") == 1);
     }
 
     /** What the check said of a submission, in the order of the workbook. */
@@ -272,6 +274,8 @@ public final class Ledger implements AutoCloseable {
             transaction.execute("UPDATE submission SET unit = '', round = 0 WHERE round > 0");
             batch(transaction, "UPDATE submission SET unit = ?, round = ? WHERE sha256 = ?", standings.stream().flatMap(unit -> IntStream.range(0, unit.submissions().size())
                     .mapToObj(i -> new Object[] {storable(unit.code()), i + 1, unit.submissions().get(i).sha256()})));
+            batch(transaction, "UPDATE submission SET returned = 1 WHERE sha256 = ?", standings.stream().filter(unit -> unit.state() == State.ERRORS)
+                    .flatMap(unit -> unit.counts().stream()).filter(Received::isSound).map(counts -> new Object[] {counts.sha256()}));
             batch(transaction, "INSERT INTO standing (unit_code, unit_name, department, contact, phone, listed, state, counts, submissions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     standings.stream().map(unit -> new Object[] {storable(unit.code()), storable(unit.name()), unit.department(), unit.contact(), unit.phone(), unit.listed() ? 1 : 0,
                             unit.state().name(), unit.counts().map(Received::sha256).orElse(""), unit.submissions().size()}));

@@ -2,6 +2,7 @@ package goalsheet.collect;
 
 import goalsheet.rule.Verdict.Outcome;
 import goalsheet.xlsx.FileEnding;
+import goalsheet.xlsx.OwnMarks;
 import java.util.List;
 
 /**
@@ -16,9 +17,11 @@ import java.util.List;
  * @param version  of the template it was made with, 0 when unknown
  * @param contents tells apart what stands in it: the same for a workbook that was only saved again; "" when nothing could be read
  * @param reason   rule that made it be rejected, "" when it was not
+ * @param page     whether it bears results of ours
+ * @param returned whether it counted, without errors of its own, and went back to its unit for what is wrong between workbooks
  */
 public record Received(String sha256, String checker, long checked, long received, List<String> origins, boolean present, String unitCode, String unitName,
-        String template, int version, Outcome outcome, String reason, int errors, int warnings, int infos, String contents) {
+        String template, int version, Outcome outcome, String reason, int errors, int warnings, int infos, String contents, OwnMarks.Page page, boolean returned) {
 
     /** The first of the places, "" when none is known. */
     public String origin() {

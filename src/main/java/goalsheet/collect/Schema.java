@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Brings a ledger's tables to the form this program works with: a script for each version, run once and in order. */
 final class Schema {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private Schema() {
     }

@@ -7,6 +7,7 @@ import goalsheet.rule.Finding;
 import goalsheet.rule.Place;
 import goalsheet.rule.Verdict.Outcome;
 import goalsheet.text.Text;
+import goalsheet.xlsx.OwnMarks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class Standings {
         roster.units().forEach(unit -> standings.byUnit.put(unit.code(), new ArrayList<>()));
         List<Received> nobodys = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
-        received.stream().filter(each -> !each.isInstead()).forEach(each -> Claim.of(each, roster, names).ifPresentOrElse(claims::add, () -> nobodys.add(each)));
+        received.stream().filter(each -> !each.isInstead() && each.page() != OwnMarks.Page.ALONE).forEach(each -> Claim.of(each, roster, names).ifPresentOrElse(claims::add, () -> nobodys.add(each)));
         standings.give(withoutCopies(claims));
         standings.giveInstead(received.stream().filter(Received::isInstead).flatMap(each -> Claim.of(each, roster, names).stream()).toList());
         List<Standing> units = new ArrayList<>();
@@ -128,13 +129,29 @@ final class Standings {
         if (!listed) {
             remarks.add(new Remark(unit.code(), counts.orElseThrow().sha256(), Note.of(Finding.of(CollectRules.NOT_LISTED, Place.FILE, (unit.code() + " " + unit.name()).strip()))));
         }
-        int different = (int) sound.stream().map(Received::contents).distinct().count();
+        int different = counts.filter(this::fits).isEmpty() ? 0 : (int) unanswered(sound, submissions).stream().map(Received::contents).distinct().count();
         if (different > 1) {
             remarks.add(new Remark(unit.code(), counts.get().sha256(), Note.of(Finding.of(CollectRules.TWO_SOUND, Place.FILE, FileNames.last(counts.get().origin()), Text.EMPTY,
                     Map.of("count", Text.same(Integer.toString(different)))))));
         }
         return new Standing(unit.code(), unit.name(), unit.extra().getOrDefault("department", ""), unit.extra().getOrDefault("contact", ""), unit.extra().getOrDefault("phone", ""),
                 listed, counts.map(counting -> state(counting, different)).orElse(State.MISSING), List.copyOf(submissions), counts);
+    }
+
+    /** Of workbooks without errors those that the unit may mean: what came before its answer to what it was told is done with. */
+    private static List<Received> unanswered(List<Received> sound, List<Received> submissions) {
+        int from = 0;
+        for (int i = 1; i < sound.size(); i++) {
+            if (sound.get(i - 1).returned() || isMendedCopy(sound.get(i), submissions)) {
+                from = i;
+            }
+        }
+        return sound.subList(from, sound.size());
+    }
+
+    /** Our copy of a workbook that is gone says what that one said: nobody has mended it. */
+    private static boolean isMendedCopy(Received received, List<Received> submissions) {
+        return received.page() == OwnMarks.Page.BESIDE_OTHERS && submissions.subList(0, submissions.indexOf(received)).stream().noneMatch(each -> each.contents().equals(received.contents()));
     }
 
     private static Optional<Received> last(List<Received> submissions) {

@@ -20,7 +20,21 @@ public final class OwnMarks {
 
     private static final Pattern RESULT_NAME = Pattern.compile("(?:" + RESULT_ZH + "|" + RESULT_EN + ")(?: ?\\(\\d+\\))?");
 
+    /** Whether a workbook bears our sheet of results. */
+    public enum Page {
+        NONE,
+        /** An annotated copy, whoever has saved it since. */
+        BESIDE_OTHERS,
+        /** Results of a file that could not be marked; there is nothing in it that anybody could fill in. */
+        ALONE
+    }
+
     private OwnMarks() {
+    }
+
+    public static Page page(Snapshot snapshot) {
+        long ours = snapshot.sheets().stream().filter(OwnMarks::isResultSheet).count();
+        return ours == 0 ? Page.NONE : ours == snapshot.sheets().size() ? Page.ALONE : Page.BESIDE_OTHERS;
     }
 
     /** @param texts of the sheet's cells, at least of those of the first rows */

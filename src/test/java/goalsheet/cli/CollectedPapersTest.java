@@ -97,6 +97,24 @@ class CollectedPapersTest {
         assertThat(states(out)).containsExactly("336001 RECEIVED 2 " + inbox.resolve("法院.checked.xlsx"));
     }
 
+    /** Of what cannot be marked a check leaves the page of results alone: it is not collected, whatever lies beside it. */
+    @Test
+    void pagesOfResultsAreNotCollected() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("收到"));
+        Path out = folder.resolve("汇总");
+        Path roster = Files.writeString(folder.resolve("名单.csv"), "单位编码,单位名称\n336001,迁安市人民法院\n128001,迁安市档案馆\n205003,迁安市司法局\n");
+        run("fill", "-t", "hebei-2023", "-d", "samples/qianan-court/data.yaml", "-o", inbox.resolve("迁安市人民法院.xlsx"));
+        Files.writeString(inbox.resolve("迁安市人民法院.rar"), "Rar!\u001a\u0007");
+        Files.writeString(inbox.resolve("迁安市档案馆.xlsx"), "不是表");
+        Files.writeString(inbox.resolve("迁安市司法局.csv"), "不是表");
+        run("check", inbox.resolve("迁安市人民法院.rar"), inbox.resolve("迁安市档案馆.xlsx"), inbox.resolve("迁安市司法局.csv"));
+        assertThat(names(inbox)).filteredOn(name -> name.contains(".checked.")).hasSize(3);
+        Files.delete(inbox.resolve("迁安市司法局.csv"));
+
+        run("collect", "-r", roster, "-o", out, inbox);
+        assertThat(states(out)).containsExactly("336001 RECEIVED 1 " + inbox.resolve("迁安市人民法院.xlsx"), "128001 UNREADABLE 1 " + inbox.resolve("迁安市档案馆.xlsx"), "205003 MISSING 0 ");
+    }
+
     /** What a file's name says can be put right by renaming it; what is taken back counts no more. */
     @Test
     void renamingAndWithdrawingAreUnderstood() throws IOException {

@@ -10,6 +10,7 @@ import goalsheet.rule.Verdict.Outcome;
 import goalsheet.template.Template;
 import goalsheet.template.TemplateStore;
 import goalsheet.text.Text;
+import goalsheet.xlsx.OwnMarks;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -109,6 +110,6 @@ public final class FewUnits {
     private void record(Ledger ledger, String origin, String hash, long time, String code, String name, boolean rejected) {
         String sha256 = hash.repeat(32);
         Verdict verdict = new Verdict(Path.of("x.xlsx"), sha256, rejected ? Outcome.REJECTED : findings.isEmpty() ? Outcome.CLEAN : Outcome.FINDINGS, rejected ? "" : "hebei-2023", rejected ? 0 : 1, code, name, findings);
-        ledger.record(new Checked(new Sighting(origin, sha256, 1, time, time), "test", time, verdict, findings.stream().map(Note::of).toList(), contents));
+        ledger.record(new Checked(new Sighting(origin, sha256, 1, time, time), "test", time, verdict, findings.stream().map(Note::of).toList(), contents, OwnMarks.Page.NONE));
     }
 }

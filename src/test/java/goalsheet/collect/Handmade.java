@@ -9,6 +9,7 @@ import goalsheet.rule.Verdict.Outcome;
 import goalsheet.template.Template;
 import goalsheet.template.TemplateLoader;
 import goalsheet.text.Text;
+import goalsheet.xlsx.OwnMarks;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ public final class Handmade implements AutoCloseable {
 
     private final Path folder;
     private final Ledger ledger;
-    private final List<String> roster = new ArrayList<>(List.of("单位编码,单位名称,部门,联系人,联系电话"));
+    private final List<String> roster = new ArrayList<>(List.of("单位编码,单位名称,部门,联系人,联系电话,项目名称,预算数"));
 
     public Handmade(Path folder) {
         this.folder = folder;
@@ -37,19 +38,30 @@ public final class Handmade implements AutoCloseable {
     }
 
     public Handmade listed(String code, String name, String department) {
-        roster.add(String.join(",", code, name, department, "王会计", "0315-" + code));
+        roster.add(String.join(",", code, name, department, "王会计", "0315-" + code, "", ""));
+        return this;
+    }
+
+    /** A unit with a project whose amount the office has given. */
+    public Handmade controlled(String code, String name, String project, String amount) {
+        roster.add(String.join(",", code, name, "", "王会计", "0315-" + code, project, amount));
         return this;
     }
 
     /** One workbook; the hash is that of its place. */
     public Handmade sent(String file, String code, String name, String at, List<Note> notes, Content... contents) {
+        return sent(file, OwnMarks.Page.NONE, code, name, at, notes, contents);
+    }
+
+    /** One that bears results of ours, or bears nothing else. */
+    public Handmade sent(String file, OwnMarks.Page page, String code, String name, String at, List<Note> notes, Content... contents) {
         long time = Instant.parse(at).toEpochMilli();
         List<Finding> findings = notes.stream().map(note -> note.finding(Optional.empty())).toList();
         boolean isRejected = notes.stream().anyMatch(note -> note.rule().startsWith("FIL") || note.rule().startsWith("IDN"));
         Outcome outcome = isRejected ? Outcome.REJECTED : notes.isEmpty() ? Outcome.CLEAN : Outcome.FINDINGS;
         String sha256 = hash(file);
         Verdict verdict = new Verdict(Path.of("x.xlsx"), sha256, outcome, isRejected ? "" : TEMPLATE.id(), isRejected ? 0 : 1, code, name, findings);
-        ledger.record(new Checked(new Sighting("inbox/" + file, sha256, 1, time, time), "by hand", time, verdict, notes, List.of(contents)));
+        ledger.record(new Checked(new Sighting("inbox/" + file, sha256, 1, time, time), "by hand", time, verdict, notes, List.of(contents), page));
         return this;
     }
 

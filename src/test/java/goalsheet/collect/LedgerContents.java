@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * All that a ledger says, but for when it was written: what two ledgers are compared by.
  *
- * @param submissions whole, with the time of their check left out
+ * @param submissions whole, with the time of their check and what earlier runs made of them left out
  * @param notes       by SHA-256
  * @param contents    by SHA-256
  */
@@ -15,7 +15,7 @@ public record LedgerContents(List<Received> submissions, Map<String, List<Note>>
 
     public static LedgerContents of(Ledger ledger) {
         List<Received> submissions = ledger.submissions().stream().map(each -> new Received(each.sha256(), each.checker(), 0, each.received(), each.origins(), each.present(), each.unitCode(),
-                each.unitName(), each.template(), each.version(), each.outcome(), each.reason(), each.errors(), each.warnings(), each.infos(), each.contents())).toList();
+                each.unitName(), each.template(), each.version(), each.outcome(), each.reason(), each.errors(), each.warnings(), each.infos(), each.contents(), each.page(), false)).toList();
         Map<String, List<Note>> notes = new LinkedHashMap<>();
         Map<String, List<Content>> contents = new LinkedHashMap<>();
         for (Received each : submissions) {

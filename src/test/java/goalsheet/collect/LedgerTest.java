@@ -9,6 +9,7 @@ import goalsheet.rule.Verdict;
 import goalsheet.rule.Verdict.Outcome;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
+import goalsheet.xlsx.OwnMarks;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ class LedgerTest {
 
     private static Checked checked(String sha256, String checker, List<Note> notes, List<Content> contents, String unit) {
         Verdict verdict = new Verdict(Path.of("a.xlsx"), sha256, notes.isEmpty() ? Outcome.CLEAN : Outcome.FINDINGS, "hebei-2023", 1, unit, "城关镇\u0000\uD800", List.of());
-        return new Checked(new Sighting("收到/a.xlsx", sha256, 1, 1_000, 2_000), checker, 3_000, verdict, notes, contents);
+        return new Checked(new Sighting("收到/a.xlsx", sha256, 1, 1_000, 2_000), checker, 3_000, verdict, notes, contents, OwnMarks.Page.NONE);
     }
 
     private static String words(String url) {
@@ -106,7 +107,7 @@ class LedgerTest {
             }
             try (Ledger ledger = Ledger.open(url)) {
                 assertThat(ledger.knows("aa", "1")).isTrue();
-                Received received = new Received("aa", "1", 3_000, 1_000, List.of("收到/a.xlsx", "收到/b.xlsx"), false, "301001", "城关镇", "hebei-2023", 1, Outcome.CLEAN, "", 0, 0, 0, "cc");
+                Received received = new Received("aa", "1", 3_000, 1_000, List.of("收到/a.xlsx", "收到/b.xlsx"), false, "301001", "城关镇", "hebei-2023", 1, Outcome.CLEAN, "", 0, 0, 0, "cc", OwnMarks.Page.NONE, false);
                 assertThat(ledger.submissions()).containsExactly(received);
                 ledger.saw(new Sighting("收到/b.xlsx", "aa", 1, 2_000, 4_000));
                 assertThat(ledger.submissions()).extracting(Received::origins, Received::present, Received::received).containsExactly(org.assertj.core.groups.Tuple.tuple(List.of("收到/b.xlsx"), true, 1_000L));
@@ -139,6 +140,23 @@ class LedgerTest {
 
         private static List<String> present(Ledger ledger) {
             return ledger.submissions().stream().map(each -> each.unitCode() + " " + each.present()).sorted().toList();
+        }
+
+        /** Whatever a later check says, it was returned; a page of ours is what the last check has seen. */
+        @Test
+        void whatWentBackIsRemembered() {
+            String sha256 = "ef".repeat(32);
+            try (Ledger ledger = Ledger.open(url())) {
+                Checked copy = checked(sha256, "1", List.of(), List.of(), "301001");
+                ledger.record(new Checked(copy.sighting(), "1", 3_000, copy.verdict(), List.of(), List.of(), OwnMarks.Page.BESIDE_OTHERS));
+                Received received = ledger.submissions().get(0);
+                assertThat(received.page()).isEqualTo(OwnMarks.Page.BESIDE_OTHERS);
+                assertThat(received.returned()).isFalse();
+                ledger.conclude(List.of(new Standing("301001", "城关镇", "", "", "", true, State.ERRORS, List.of(received), Optional.of(received))), List.of());
+                ledger.record(checked(sha256, "2", List.of(), List.of(), "301001"));
+                ledger.conclude(List.of(new Standing("301001", "城关镇", "", "", "", true, State.RECEIVED, List.of(received), Optional.of(received))), List.of());
+                assertThat(ledger.submissions()).extracting(Received::page, Received::returned).containsExactly(org.assertj.core.groups.Tuple.tuple(OwnMarks.Page.NONE, true));
+            }
         }
 
         /** For whom a submission was taken, and as the how-manieth. */

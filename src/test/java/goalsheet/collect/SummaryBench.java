@@ -14,6 +14,7 @@ import goalsheet.template.Template;
 import goalsheet.template.TemplateStore;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
+import goalsheet.xlsx.OwnMarks;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ public final class SummaryBench {
         }
         String sha256 = code.repeat(11).substring(0, 64);
         Verdict verdict = new Verdict(Path.of(code + ".xlsx"), sha256, found.isEmpty() ? Outcome.CLEAN : Outcome.FINDINGS, "hebei-2023", 1, code, "单位" + code, found);
-        return new Checked(new Sighting("收到的文件/" + code + ".xlsx", sha256, 1, unit, unit), "bench", unit, verdict, found.stream().map(Note::of).toList(), contents);
+        return new Checked(new Sighting("收到的文件/" + code + ".xlsx", sha256, 1, unit, unit), "bench", unit, verdict, found.stream().map(Note::of).toList(), contents, OwnMarks.Page.NONE);
     }
 
     private static void add(List<Content> contents, int project, String list, int row, String field, String content, boolean isNumber) {

@@ -4,6 +4,7 @@ import static goalsheet.collect.Handmade.note;
 import static goalsheet.rule.Severity.ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import goalsheet.xlsx.OwnMarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,11 @@ class WhoseTest {
 
     /** Each an hour after the one before. */
     private WhoseTest sent(String file, String code, String name, Note... notes) {
-        handmade.sent(file, code, name, String.format("2022-12-01T%02d:00:00Z", ++hour), List.of(notes), Handmade.project(hour, "培训" + hour, "48.5", "40"));
+        return sent(file, OwnMarks.Page.NONE, code, name, notes);
+    }
+
+    private WhoseTest sent(String file, OwnMarks.Page page, String code, String name, Note... notes) {
+        handmade.sent(file, page, code, name, String.format("2022-12-01T%02d:00:00Z", ++hour), List.of(notes), Handmade.project(hour, "培训" + hour, "48.5", "40"));
         return this;
     }
 
@@ -173,6 +178,53 @@ class WhoseTest {
         handmade.sent("柳河镇.xlsx", "301001", "城关镇", "2022-12-01T01:00:00Z", List.of(), project).again("城关镇.xlsx", "柳河镇.xlsx", "2022-12-01T01:00:00Z")
                 .sent("柳河镇.checked.xlsx", "301001", "城关镇", "2022-12-01T02:00:00Z", List.of(), project);
         assertThat(standings()).startsWith("301001 已交 城关镇.xlsx of 城关镇.xlsx", "301002 未交  of");
+    }
+
+    /** What a check has left of a file that it could not mark. */
+    @Test
+    void aPageOfResultsIsNobodysSubmission() throws IOException {
+        Note notOurs = note("IDN001", ERROR, "", "", "", "", "不是下发的表。");
+        sent("城关镇.xls", "301001", "城关镇", WRONG).sent("城关镇.checked.xlsx", OwnMarks.Page.ALONE, "", "", notOurs).sent("柳河镇.checked.xlsx", OwnMarks.Page.ALONE, "", "", notOurs)
+                .sent("新建.checked.xlsx", OwnMarks.Page.ALONE, "", "", notOurs);
+        assertThat(standings()).containsExactly("301001 有错 城关镇.xls of 城关镇.xls", "301002 未交  of", "301003 未交  of");
+        assertThat(handmade.conclude().nobodys()).isEmpty();
+    }
+
+    /** Whoever mends our copy answers what it says, and need not be asked which one counts. */
+    @Test
+    void aMendedCopyIsTheAnswer() throws IOException {
+        sent("a.xlsx", "301001", "城关镇").sent("a.checked.xlsx", OwnMarks.Page.BESIDE_OTHERS, "301001", "城关镇");
+        assertThat(standings().get(0)).isEqualTo("301001 已交 a.checked.xlsx of a.xlsx, a.checked.xlsx");
+        sent("b.xlsx", "301001", "城关镇");
+        assertThat(standings().get(0)).isEqualTo("301001 重复 b.xlsx of a.xlsx, a.checked.xlsx, b.xlsx; COL010 共有 2 份没有错误、内容不同的表，以最后一份（b.xlsx）为准。");
+    }
+
+    @Test
+    void aCopyThatNobodyHasMendedAnswersNothing() throws IOException {
+        Content[] first = Handmade.project(1, "培训", "48.5", "40");
+        handmade.sent("a.xlsx", "301001", "城关镇", "2022-12-01T01:00:00Z", List.of(), first).sent("b.xlsx", "301001", "城关镇", "2022-12-01T02:00:00Z", List.of(), Handmade.project(1, "培训", "48.5", "41"))
+                .sent("a.checked.xlsx", OwnMarks.Page.BESIDE_OTHERS, "301001", "城关镇", "2022-12-01T03:00:00Z", List.of(), first);
+        handmade.withdrawn("a.xlsx");
+        assertThat(standings().get(0)).startsWith("301001 重复 a.checked.xlsx of ");
+    }
+
+    /** What went back for an amount that differs from the roster is no alternative to what came instead. */
+    @Test
+    void whatWasReturnedIsNoAlternative() throws IOException {
+        handmade = new Handmade(java.nio.file.Files.createDirectory(folder.resolve("second"))).controlled("301001", "城关镇", "培训", "40");
+        handmade.sent("a.xlsx", "301001", "城关镇", "2022-12-01T01:00:00Z", List.of(), Handmade.project(1, "培训", "48.5", "48.5"));
+        assertThat(standings().get(0)).startsWith("301001 有错 a.xlsx of a.xlsx; COL003 ");
+        handmade.sent("b.xlsx", "301001", "城关镇", "2022-12-01T02:00:00Z", List.of(), Handmade.project(1, "培训", "40", "40"));
+        assertThat(standings().get(0)).isEqualTo("301001 已交 b.xlsx of a.xlsx, b.xlsx");
+        handmade.sent("c.xlsx", "301001", "城关镇", "2022-12-01T03:00:00Z", List.of(), Handmade.project(1, "培训", "40", "39"));
+        assertThat(standings().get(0)).startsWith("301001 重复 c.xlsx of a.xlsx, b.xlsx, c.xlsx; COL010 共有 2 份");
+    }
+
+    /** Which of two that do not fit counts is not the question. */
+    @Test
+    void twoMisfitsAreNotAskedAbout() throws IOException {
+        sent("a.xlsx", "901001", "城关镇").sent("b.xlsx", "902001", "城关镇");
+        assertThat(standings().get(0)).startsWith("301001 单位不符 b.xlsx of a.xlsx, b.xlsx; COL008 ").doesNotContain("COL010");
     }
 
     @Test
