@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,8 @@ final class Copies {
     private enum There {
         NOTHING(Text.EMPTY),
         OURS(Text.EMPTY),
+        /** Two units may call their files alike. */
+        ANOTHERS(Text.of("同名的批注副本是另一份表的，没有覆盖：", "The annotated copy of this name is of another workbook, it is kept: ")),
         /** It holds work that is nowhere else. */
         MENDED(Text.of("批注副本有人改过，没有覆盖：", "Somebody has worked in this annotated copy, it is kept: ")),
         /** Among others a copy under a password that was not given. */
@@ -80,7 +83,7 @@ final class Copies {
             return;
         }
         List<Text> kept = new ArrayList<>();
-        Target target = target(file, kept);
+        Target target = target(file, workbook, verdict, kept);
         if (verdict.outcome() == Verdict.Outcome.CLEAN && target.isFree()) {
             return;
         }
@@ -120,8 +123,9 @@ final class Copies {
     }
 
     /** The first name that is free or may be written over; what had to be kept is added to a list. */
-    private Target target(Path file, List<Text> kept) {
-        Path folder = call.path("out").orElse(Call.plain(file.toAbsolutePath()).getParent());
+    private Target target(Path file, Optional<WorkbookFile> workbook, Verdict verdict, List<Text> kept) {
+        Path own = Call.plain(file.toAbsolutePath()).getParent();
+        Path folder = call.path("out").orElse(own);
         String base = Returned.base(file) + Returned.CHECKED;
         // A workbook with macros keeps them, and must then keep the ending that says so.
         String ending = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";
@@ -129,6 +133,7 @@ final class Copies {
             Path target = folder.resolve(base + (number == 1 ? "" : "-" + number) + ending);
             if (taken.add(real(target))) {
                 There there = at(target);
+                there = there == There.OURS && !real(folder).equals(real(own)) && !isOfSame(target, workbook, verdict) ? There.ANOTHERS : there;
                 if (!there.isKept() || call.has("force")) {
                     return new Target(target, there == There.NOTHING);
                 }
@@ -148,6 +153,18 @@ final class Copies {
             });
         } catch (UnreadableException e) {
             return There.UNKNOWN;
+        }
+    }
+
+    /** Of the same unit, or, where that is not known, of the same workbook. Beside the workbook its name tells. */
+    private boolean isOfSame(Path target, Optional<WorkbookFile> workbook, Verdict verdict) {
+        try {
+            return WorkLimit.within(() -> {
+                WorkbookFile copy = WorkbookFile.read(target, opening);
+                return Annotator.isOfUnit(copy, verdict) || verdict.unitCode().isEmpty() && verdict.unitName().isEmpty() && Arrays.equals(copy.archive().orElseThrow().file(), annotated(workbook, verdict));
+            });
+        } catch (UnreadableException e) {
+            return false;
         }
     }
 

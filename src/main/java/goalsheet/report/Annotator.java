@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Makes the annotated copy of a returned workbook: a sheet of results before the others, the cells concerned coloured, a note
@@ -53,6 +54,7 @@ public final class Annotator {
 
     private static final Text TERM = Text.of("规则 {id}：{summary}。{why}依据：{source}。", "Rule {id}: {summary}. {why}Source: {source}.");
 
+    private static final String BETWEEN = "　　";
     private static final int MAX_VALUE = 200;
     private static final int MAX_MESSAGE = 450;
     private static final int MAX_LABEL = 100;
@@ -90,6 +92,16 @@ public final class Annotator {
         }
     }
 
+    /** Whether an annotated copy says that it is of the unit of a verdict; not where either knows no unit. */
+    public static boolean isOfUnit(WorkbookFile copy, Verdict verdict) throws UnreadableException {
+        return !Wording.unit(verdict).isEmpty() && copy.snapshot().sheets().stream().filter(OwnMarks::isResultSheet).flatMap(sheet -> sheet.cells().values().stream())
+                .flatMap(cell -> Stream.of(cell.text().split(BETWEEN))).anyMatch(said -> isUnit(said, verdict));
+    }
+
+    private static boolean isUnit(String said, Verdict verdict) {
+        return Stream.of(UNIT.zh(), UNIT.en()).anyMatch(label -> said.equals(label + Wording.unit(verdict)) || !verdict.unitCode().isEmpty() && said.startsWith(label + Visible.line(verdict.unitCode()) + " "));
+    }
+
     /** Whether an annotated copy is as we wrote it: a program that saves it lays out its parts in another way. */
     public static boolean isUntouched(WorkbookFile copy) {
         return copy.archive().filter(ArchiveWriter::hasWritten).isPresent();
@@ -105,7 +117,7 @@ public final class Annotator {
             about.add(TEMPLATE.with(Map.of("id", Text.same(verdict.template()), "version", Text.same(String.valueOf(verdict.templateVersion())))).in(lang));
         }
         List<String> lines = new ArrayList<>();
-        lines.add(String.join("　　", about));
+        lines.add(String.join(BETWEEN, about));
         lines.add(COUNTS.in(lang) + Wording.counts(List.of(verdict), lang) + (verdict.waived().isEmpty() ? MEANING : MEANING_WAIVED).in(lang));
         if (shown.size() < verdict.findings().size()) {
             lines.add(Wording.counted(CUT, verdict.findings().size()).in(lang));

@@ -257,6 +257,42 @@ class OutputsTest {
         assertThat(Files.readAllBytes(copy)).isNotEqualTo(mended);
     }
 
+    /** Two units may send files of one name, and copies of both go to one folder, in one run or in two. */
+    @Test
+    void theCopyOfAnotherUnitIsKept() throws IOException {
+        Path court = Files.createDirectories(folder.resolve("甲")).resolve("绩效目标.xlsx");
+        Path archive = Files.createDirectories(folder.resolve("乙")).resolve("绩效目标.xlsx");
+        RawEdit.of(form).text("项目1", "B4", "概算数").save(court);
+        RawEdit.of(form).text("项目1", "B4", "概算数").text("封面", "C3", "128001").text("封面", "C4", "迁安市档案馆").save(archive);
+        Path first = out.resolve("绩效目标.checked.xlsx");
+        Path second = out.resolve("绩效目标.checked-2.xlsx");
+        run(List.of("check", "-o", out.toString(), court.toString()));
+        byte[] copy = Files.readAllBytes(first);
+        for (int again = 0; again < 2; again++) {
+            assertThat(run(List.of("check", "-o", out.toString(), archive.toString()))).isEqualTo(1);
+            assertThat(said()).contains("同名的批注副本是另一份表的，没有覆盖：" + first, "批注副本：" + second);
+            assertThat(first).hasBinaryContent(copy);
+        }
+        RawEdit.of(court).text("项目1", "B5", "改过了").text("封面", "C4", "迁安市人民法院（机关）").save(court);
+        run(List.of("check", "--lang", "en", "-o", out.toString(), court.toString()));
+        assertThat(Files.readAllBytes(first)).as("renewed, though the unit calls itself otherwise now").isNotEqualTo(copy);
+        RawEdit.of(form).text("封面", "C3", "205003").text("封面", "C4", "迁安市司法局").save(archive);
+        run(List.of("check", "-o", out.toString(), archive.toString()));
+        assertThat(said()).contains("批注副本：" + out.resolve("绩效目标.checked-3.xlsx"));
+    }
+
+    /** Files that tell no unit: a copy is renewed only while it says the same. */
+    @Test
+    void theCopyOfAnotherFileThatTellsNoUnitIsKept() throws IOException {
+        Path one = Files.writeString(Files.createDirectories(folder.resolve("甲")).resolve("表.xlsx"), "一个文本文件");
+        Path other = Files.writeString(Files.createDirectories(folder.resolve("乙")).resolve("表.xlsx"), "%PDF-1.4\n");
+        for (int again = 0; again < 2; again++) {
+            run(List.of("check", "-o", out.toString(), one.toString()));
+            run(List.of("check", "-o", out.toString(), other.toString()));
+        }
+        assertThat(names(out)).containsExactlyInAnyOrder("表.checked.xlsx", "表.checked-2.xlsx");
+    }
+
     /** What is not ours, or cannot be opened, never keeps a folder from its verdicts. */
     @Test
     void aFileInTheWayOfACopyIsKeptAndTheNextWorkbookHasItsTurn() throws IOException {
