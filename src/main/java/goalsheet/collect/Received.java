@@ -4,6 +4,7 @@ import goalsheet.rule.Verdict.Outcome;
 import goalsheet.xlsx.FileEnding;
 import goalsheet.xlsx.OwnMarks;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One submission: a workbook that was seen in the inbox, whichever copies of it there are.
@@ -22,6 +23,8 @@ import java.util.List;
  */
 public record Received(String sha256, String checker, long checked, long received, List<String> origins, boolean present, String unitCode, String unitName,
         String template, int version, Outcome outcome, String reason, int errors, int warnings, int infos, String contents, OwnMarks.Page page, boolean returned) {
+    /** Rejected, but a workbook all the same: another form than the one in use. */
+    private static final Set<String> OTHER_FORMS = Set.of("IDN001", "IDN002", "IDN003", "IDN004", "IDN005");
 
     /** The first of the places, "" when none is known. */
     public String origin() {
@@ -31,6 +34,11 @@ public record Received(String sha256, String checker, long checked, long receive
     /** Whether it is a document or a picture that somebody has sent in the place of a workbook, by what it holds and by the names of all its files. */
     boolean isInstead() {
         return outcome == Outcome.REJECTED && !origins.isEmpty() && origins.stream().noneMatch(origin -> FileEnding.isWorkbook(origin) || FileEnding.of(origin).equals("zip"));
+    }
+
+    /** Whether it is another form than the one in use. */
+    public boolean isOtherForm() {
+        return outcome == Outcome.REJECTED && OTHER_FORMS.contains(reason);
     }
 
     /** Whether it was checked and nothing must be mended. */

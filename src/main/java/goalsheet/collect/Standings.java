@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
 
 /** Gives every submission to its unit and says how each unit stands. */
 final class Standings {
-    /** Rejected, but a workbook all the same: another form than the one in use. */
-    private static final Set<String> OTHER_FORMS = Set.of("IDN001", "IDN002", "IDN003", "IDN004", "IDN005");
-
     private final Map<String, List<Received>> byUnit = new LinkedHashMap<>();
     private final Map<String, Unit> strangers = new TreeMap<>();
     /** What does not fit, by the hash of the workbook. */
@@ -160,7 +157,7 @@ final class Standings {
 
     private State state(Received counts, int different) {
         if (counts.outcome() == Outcome.REJECTED) {
-            return OTHER_FORMS.contains(counts.reason()) ? State.OTHER_FORM : State.UNREADABLE;
+            return counts.isOtherForm() ? State.OTHER_FORM : State.UNREADABLE;
         }
         if (!fits(counts)) {
             return State.OTHER_UNIT;

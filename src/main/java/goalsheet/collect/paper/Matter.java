@@ -11,6 +11,7 @@ import goalsheet.collect.State;
 import goalsheet.report.Visible;
 import goalsheet.rule.CollectRules;
 import goalsheet.rule.Severity;
+import goalsheet.rule.Verdict.Outcome;
 import goalsheet.text.Lang;
 import goalsheet.text.Text;
 import java.util.ArrayList;
@@ -24,8 +25,11 @@ import java.util.Optional;
  * @param points the same grouped
  * @param rounds how it compares with the one before, when the last one is the one that counts
  * @param passed why a later one was passed over, if it speaks of another unit; empty otherwise
+ * @param later  what must be mended in the last one, if it was passed over for that
  */
-record Matter(Standing unit, Received counts, List<Note> notes, List<Point> points, Optional<Rounds> rounds, Text passed) {
+record Matter(Standing unit, Received counts, List<Note> notes, List<Point> points, Optional<Rounds> rounds, Text passed, List<Point> later) {
+    /** Of a workbook that does not count no more is told. */
+    private static final int MOST_LATER = 10;
     static final int MOST_PLACES = 8;
     private static final int LONGEST = 400;
     private static final int LONGEST_VALUE = 60;
@@ -37,8 +41,38 @@ record Matter(Standing unit, Received counts, List<Note> notes, List<Point> poin
                 // Whether a unit belongs in the roster is for the office to say.
                 .filter(note -> !note.rule().equals(CollectRules.NOT_LISTED.id())).forEach(notes::add);
         Optional<Rounds> rounds = Rounds.of(unit, collection.ledger()).filter(each -> each.last().equals(counts));
-        Text passed = unit.last().filter(last -> !last.equals(counts)).flatMap(last -> collection.remarks(last).stream().findFirst().map(remark -> passed(last, remark.note().message()))).orElse(Text.EMPTY);
-        return new Matter(unit, counts, notes, Point.of(notes, rounds.map(Rounds::open).orElse(List.of())), rounds, passed);
+        Optional<Received> last = unit.last().filter(each -> !each.equals(counts));
+        Text passed = last.flatMap(each -> collection.remarks(each).stream().findFirst().map(remark -> passed(each, remark.note().message()))).orElse(Text.EMPTY);
+        List<Point> later = passed.isEmpty() ? last.map(each -> later(collection, each)).orElse(List.of()) : List.of();
+        return new Matter(unit, counts, notes, Point.of(notes, rounds.map(Rounds::open).orElse(List.of())), rounds, passed, later);
+    }
+
+    private static List<Point> later(Collection collection, Received last) {
+        State state = last.isOtherForm() ? State.OTHER_FORM : last.outcome() == Outcome.REJECTED ? State.UNREADABLE : State.ERRORS;
+        return Point.of(collection.ledger().notes(last.sha256()).stream().filter(note -> note.severity() == Severity.ERROR).map(note -> toUnit(note, state)).toList(), List.of());
+    }
+
+    /** That the last one was passed over for its errors, and what they are; empty when it was not. */
+    List<String> later(Lang lang) {
+        if (later.isEmpty()) {
+            return List.of();
+        }
+        String file = file(unit.last().orElseThrow());
+        List<String> lines = new ArrayList<>();
+        lines.add(Text.of("此后收到的“" + file + "”中有必须修改的错误，没有采用；要以它为准，请改好下列各项后重新报送：",
+                "The later file " + file + " has errors and was not taken. If it shall count instead, mend these and send it again:").in(lang));
+        later.stream().limit(MOST_LATER).forEach(point -> lines.add(lines.size() + ". " + line(point, lang)));
+        int left = later.size() - MOST_LATER;
+        if (left > 0) {
+            lines.add(Text.of("另有 " + left + " 项没有列出。", left + " more are not listed.").in(lang));
+        }
+        return lines;
+    }
+
+    /** A point in one line: place, what is wrong, what to do. */
+    static String line(Point point, Lang lang) {
+        String places = point.where(MOST_PLACES, lang);
+        return (places.isEmpty() ? "" : places + (lang == Lang.ZH ? "：" : ": ")) + problem(point, lang) + (lang == Lang.ZH ? "" : " ") + shown(point.remedy(), lang);
     }
 
     private static Text passed(Received last, Text why) {

@@ -48,11 +48,7 @@ final class Receipt {
         if (!matter.passed().isEmpty()) {
             blocks.add(new Line(Look.NOTE, matter.passed().in(lang)));
         }
-        long later = matter.unit().valid().stream().filter(each -> each.received() > counts.received() && !each.isSound()).count();
-        if (later > 0) {
-            blocks.add(new Line(Look.NOTE, Text.of("此后又收到 " + later + " 份，其中有必须修改的错误，没有采用；要以新报的为准，请改好后重新报送。",
-                    later + " more came later with errors and were not taken; mend and send again what shall count instead.").in(lang)));
-        }
+        matter.later(lang).forEach(line -> blocks.add(new Line(Look.NOTE, line)));
         blocks.add(new Line(Look.NOTE, RESERVE.in(lang)));
         if (!sender.office().isEmpty()) {
             blocks.add(new Line(Look.SIGNATURE, Visible.line(sender.office())));

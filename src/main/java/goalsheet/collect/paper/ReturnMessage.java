@@ -52,13 +52,13 @@ final class ReturnMessage {
                     lines.add((lang == Lang.ZH ? "【" + under.heading().zh() + "】" : "[" + under.heading().en() + "]"));
                 }
                 number++;
-                String places = point.where(Matter.MOST_PLACES, lang);
-                lines.add(number + ". " + (places.isEmpty() ? "" : places + (lang == Lang.ZH ? "：" : ": ")) + Matter.problem(point, lang) + (lang == Lang.ZH ? "" : " ") + Matter.shown(point.remedy(), lang));
+                lines.add(number + ". " + Matter.line(point, lang));
             }
         }
         if (!left.isEmpty()) {
             lines.add(Text.of("其余 " + Place.count(left) + " 处见退回单。", Place.count(left) + " more, see the slip.").in(lang));
         }
+        lines.addAll(matter.later(lang));
         boolean isAsked = matter.unit().state() == State.TWICE;
         sender.deadline().map(BeijingTime::written).ifPresent(day -> lines.add((isAsked ? Text.of("请于" + day.zh() + "前答复。", "Please answer by " + day.en() + ".") : Text.of("请于" + day.zh() + "前改好重新报送。", "Please send it again by " + day.en() + ".")).in(lang)));
         if (!sender.office().isEmpty()) {

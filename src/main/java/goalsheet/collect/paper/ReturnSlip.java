@@ -47,6 +47,7 @@ final class ReturnSlip {
             blocks.add(new Table(List.of(new Column(Text.of("序号", "No.").in(lang), 6, true), new Column(Text.of("位置", "Where").in(lang), 21, false),
                     new Column(Text.of("问题", "Problem").in(lang), 32, false), new Column(Text.of("怎么改", "What to do").in(lang), 41, false)), rows));
         }
+        matter.later(lang).forEach(line -> blocks.add(new Line(Look.NOTE, line)));
         hints(matter).forEach(hint -> blocks.add(new Line(Look.NOTE, hint.in(lang))));
         if (!copy.isEmpty()) {
             blocks.add(new Line(Look.NOTE, Text.of("附：批注副本“" + copy + "”，要改的单元格已着色并写明改法，可以直接在副本里改好报送。",

@@ -142,7 +142,30 @@ class PapersTest {
         assertThat(Words.of(Files.readAllBytes(out.resolve(SLIP)))).contains(passed);
         assertThat(text("退回/301002柳河镇/消息.txt")).contains("经检查，有 3 处必须修改，另有 1 处建议核对修改。\r\n" + passed + "\r\n");
         assertThat(Words.of(Files.readAllBytes(out.resolve("回执/301001城关镇.docx")))).contains("此后收到的“城关3.xlsx”没有采用：表中的单位是“901001 城关镇”，编码写成了“901001”，名单中是 301001。")
-                .noneMatch(words -> words.contains("此后又收到"));
+                .noneMatch(words -> words.contains("中有必须修改的错误"));
+    }
+
+    /** A unit cannot mend what it is not told. */
+    @Test
+    void errorsOfALaterWorkbookThatWasPassedOverAreTold() throws IOException {
+        Note sum = note("AMT001", ERROR, "项目1", "C4", "budget", "50", "预算数 50 万元，与各项资金之和相差 2 万元。");
+        Note vague = note("IND001", WARNING, "项目1", "F10", "", "按计划", "没有数量。");
+        handmade.sent("城关2.xlsx", "301001", "城关镇", "2022-12-03T02:00:00Z", List.of(sum, vague), project(1, "培训", "50", "48"));
+        write(DAY);
+        String passed = "此后收到的“城关2.xlsx”中有必须修改的错误，没有采用；要以它为准，请改好下列各项后重新报送：";
+        assertThat(Words.of(Files.readAllBytes(out.resolve("回执/301001城关镇.docx")))).containsSequence(passed, "1. 项目1!C4：预算数 50 万元，与各项资金之和相差 2 万元。改法AMT001。",
+                "本回执只说明文件已收到和自动检查的结果，不代表审核通过；审核中发现问题的，另行通知。");
+
+        List<Note> many = java.util.stream.IntStream.rangeClosed(1, 12).mapToObj(i -> note("AMT001", ERROR, "项目" + i, "C4", "budget", "50", "相差 " + i + " 万元。")).toList();
+        handmade.sent("城关1b.xlsx", "301001", "城关镇", "2022-12-02T02:00:00Z", List.of(), project(1, "培训", "1050", "1050")).sent("城关3.xlsx", "301001", "城关镇", "2022-12-04T02:00:00Z", many, project(1, "培训", "50", "48"));
+        write(DAY);
+        String message = text("退回/301001城关镇/消息.txt");
+        assertThat(message).contains("\r\n" + passed.replace('2', '3') + "\r\n1. 项目1!C4：现填“50”。相差 1 万元。", "\r\n10. 项目10!C4：", "万元。改法AMT001。\r\n另有 2 项没有列出。\r\n请于").doesNotContain("11. ");
+        assertThat(Words.of(Files.readAllBytes(out.resolve("退回/301001城关镇/退回单.docx")))).contains(passed.replace('2', '3'), "另有 2 项没有列出。");
+
+        handmade.sent("城关4.xlsx", "301001", "城关镇", "2022-12-05T02:00:00Z", List.of(note("FIL001", ERROR, "", "", "", "", "文件打不开。")));
+        write(DAY);
+        assertThat(text("退回/301001城关镇/消息.txt")).contains("\r\n" + passed.replace('2', '4') + "\r\n1. 文件打不开。改法FIL001。\r\n请于");
     }
 
     @Test
