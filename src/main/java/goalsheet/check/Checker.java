@@ -128,7 +128,8 @@ public final class Checker {
         Identity identity = known.get();
         Optional<Template> found = templates.apply(identity.template());
         if (found.isEmpty()) {
-            return rejected(file, snapshot, known, inUse, Finding.of(FormRules.UNKNOWN_TEMPLATE, Place.FILE, identity.template()));
+            return rejected(file, snapshot, known, inUse, inUse.map(one -> Finding.of(FormRules.ANOTHER_TEMPLATE, Place.FILE, identity.template(), Text.same(one.id()), Map.of()))
+                    .orElseGet(() -> Finding.of(FormRules.UNKNOWN_TEMPLATE, Place.FILE, identity.template())));
         }
         Template template = found.get();
         if (identity.version() != template.version() && !template.accepts().contains(identity.version())) {

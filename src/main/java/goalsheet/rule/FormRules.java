@@ -33,6 +33,10 @@ public final class FormRules {
             Text.of("把该表样的 .yaml 文件放到 templates 目录，或确认报送的是本年度的表。", "Put its .yaml file into the templates folder, or check that this is the right form."))
             .withExamples(List.of(Example.deed("用本机没有的 2031 年表样填的", "filled in on a form of 2031 that this computer does not have", "type _goalsheet!B2 'hebei-2031")),
                     List.of(Example.deed("文字被改动，表样还认得出", "words changed on a form that is known", "type cover!A1 绩效目标表")));
+    /** The same where one form only is taken, whatever others there are. */
+    public static final Rule ANOTHER_TEMPLATE = UNKNOWN_TEMPLATE.worded(Text.of("不是这次收的表样", "not the form that is collected"),
+            Text.of("交来的是另一种表（{value}），这次收的是 {expected}。", "This is another form ({value}); {expected} is collected."),
+            Text.of("请填这次下发的表；已填的内容可以复制过去（粘贴为数值）。", "Fill in the form that was sent out now; what is filled in can be copied over as values."));
     public static final Rule OLDER_VERSION = rule("IDN003", ERROR, Text.of("表样版本过旧", "an outdated version of the form"),
             Text.of("这是第 {value} 版表样，现在使用第 {expected} 版。", "This is version {value} of the form; version {expected} is in use."),
             Text.of("不用重新录入：由财政部门用 fill --from 把这份表的内容填到新表里，核对后报送；自己填的，把内容复制到新表（粘贴为数值）。",

@@ -44,6 +44,11 @@ public record Rule(String id, Status status, Severity severity, Text summary, Te
         return new Rule(id, status, severity, summary, message, remedy, why, source, List.copyOf(firing), List.copyOf(passing));
     }
 
+    /** The same rule in other words, where more is known of the case. */
+    public Rule worded(Text otherSummary, Text otherMessage, Text otherRemedy) {
+        return new Rule(id, status, severity, otherSummary, otherMessage, otherRemedy, why, source, fires, passes);
+    }
+
     /** The same rule as a template grades it. */
     public Rule as(Severity other) {
         return new Rule(id, status, other, summary, message, remedy, why, source, fires, passes);

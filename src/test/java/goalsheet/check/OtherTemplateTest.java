@@ -49,6 +49,17 @@ class OtherTemplateTest {
         assertThat(Returned.told(blank("template: hebei-2023", "template: hebei-2099"))).containsExactly("ERROR IDN002 !");
     }
 
+    /** Where one form is collected, others may well be known here. */
+    @Test
+    void anotherFormThanTheOneCollectedIsSaidToBeAnother() throws Exception {
+        Checker checker = Checker.only(TemplateLoader.load(Path.of("templates/hebei-2023.yaml")), Optional.empty());
+        assertThat(checker.check(blank("template: hebei-2023", "template: central-2021")).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule().id()).isEqualTo("IDN002");
+            assertThat(finding.message().zh() + finding.remedy().zh()).isEqualTo("交来的是另一种表（central-2021），这次收的是 hebei-2023。请填这次下发的表；已填的内容可以复制过去（粘贴为数值）。");
+            assertThat(finding.message().en()).isEqualTo("This is another form (central-2021); hebei-2023 is collected.");
+        });
+    }
+
     @Test
     void aWorkbookWithoutIdentityIsNotOurs() throws Exception {
         Path without = folder.resolve("without.xlsx");
