@@ -51,7 +51,7 @@ class CollectedPapersTest {
                 "未交名单：" + out.resolve("未交名单.txt"), "报告：" + out.resolve("report.html") + "（用浏览器打开）");
         assertThat(names(slips)).containsExactly("336001迁安市人民法院.checked.xlsx", "消息.txt", "退回单.docx");
         assertThat(OwnMarks.isResultSheet(WorkbookReader.read(slips.resolve("336001迁安市人民法院.checked.xlsx")).sheets().get(0))).isTrue();
-        assertThat(Files.readString(slips.resolve("消息.txt"))).contains("有 1 处必须修改", "1. 项目1!F7：支出计划12月底累计为 90%，应为 100%。", "请于2026年12月10日前改好重新报送。\r\n预算股\r\n");
+        assertThat(Files.readString(slips.resolve("消息.txt"))).contains("有 1 项必须修改，另有 13 项建议核对修改（涉及 34 处）。", "1. 项目1!F7：支出计划12月底累计为 90%，应为 100%。", "请于2026年12月10日前改好重新报送。\r\n预算股\r\n");
         assertThat(Files.readString(out.resolve("report.html"))).contains("迁安市人民法院");
         assertThat(names(out)).containsExactly(".goalsheet-files", "ledger.db", "report.html", "未交名单.txt", "汇总.xlsx", "退回");
 

@@ -5,7 +5,6 @@ import goalsheet.collect.Collection;
 import goalsheet.collect.Point;
 import goalsheet.collect.State;
 import goalsheet.report.Visible;
-import goalsheet.rule.Place;
 import goalsheet.rule.Review;
 import goalsheet.rule.Severity;
 import goalsheet.text.Lang;
@@ -34,7 +33,7 @@ final class ReturnMessage {
             lines.add(matter.passed().in(lang));
         }
         int number = 0;
-        List<Place> left = new ArrayList<>();
+        int left = 0;
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {
             List<Point> points = matter.points(severity);
             if (!points.isEmpty() && number < MOST) {
@@ -44,7 +43,7 @@ final class ReturnMessage {
             Review under = null;
             for (Point point : points) {
                 if (number == MOST) {
-                    left.addAll(point.places());
+                    left++;
                     continue;
                 }
                 if (point.review() != under) {
@@ -55,8 +54,8 @@ final class ReturnMessage {
                 lines.add(number + ". " + Matter.line(point, lang));
             }
         }
-        if (!left.isEmpty()) {
-            lines.add(Text.of("其余 " + Place.count(left) + " 处见退回单。", Place.count(left) + " more, see the slip.").in(lang));
+        if (left > 0) {
+            lines.add(Text.of("其余 " + left + " 项见退回单。", left + " more, see the slip.").in(lang));
         }
         lines.addAll(matter.later(lang));
         boolean isAsked = matter.unit().state() == State.TWICE;

@@ -74,14 +74,20 @@ final class ReturnSlip {
 
     static Text found(Matter matter) {
         State state = matter.unit().state();
-        int errors = matter.count(Severity.ERROR);
-        int warnings = matter.count(Severity.WARNING);
+        int errors = matter.points(Severity.ERROR).size();
+        int warnings = matter.points(Severity.WARNING).size();
         if (state == State.UNREADABLE || state == State.OTHER_FORM) {
             return Text.of("这份文件无法审核：" + matter.notes().get(0).message().zh() + state.request().zh(), "It cannot be checked: " + matter.notes().get(0).message().en() + " " + state.request().en());
         }
-        String zh = errors > 0 ? "经检查，有 " + errors + " 处必须修改" + (warnings > 0 ? "，另有 " + warnings + " 处建议核对修改" : "") + "。" : "";
-        String en = errors > 0 ? errors + (errors == 1 ? " thing" : " things") + " must be mended" + (warnings > 0 ? ", " + warnings + " more should be looked at" : "") + "." : "";
+        String zh = errors > 0 ? "经检查，有 " + errors + " 项必须修改" + places(matter, Severity.ERROR).zh() + (warnings > 0 ? "，另有 " + warnings + " 项建议核对修改" + places(matter, Severity.WARNING).zh() : "") + "。" : "";
+        String en = errors > 0 ? errors + (errors == 1 ? " thing" : " things") + " must be mended" + places(matter, Severity.ERROR).en() + (warnings > 0 ? ", " + warnings + " more should be looked at" + places(matter, Severity.WARNING).en() : "") + "." : "";
         return errors > 0 && state == State.ERRORS ? Text.of(zh, en) : Text.of(zh + state.request().zh(), (en + " " + state.request().en()).strip());
+    }
+
+    /** One thing may be found in several cells, and several things in one. */
+    private static Text places(Matter matter, Severity severity) {
+        int places = matter.count(severity);
+        return places == matter.points(severity).size() ? Text.EMPTY : Text.of("（涉及 " + places + " 处）", " (in " + places + (places == 1 ? " place)" : " places)"));
     }
 
     private static List<Row> rows(Matter matter, Lang lang) {

@@ -87,7 +87,7 @@ class PapersTest {
     void slip() throws IOException {
         write(DAY);
         assertThat(Words.of(Files.readAllBytes(out.resolve(SLIP)))).containsExactly("退回修改单", "301002 柳河镇：",
-                "收到你单位报送的《2023年部门预算绩效目标》（文件“柳河2.xlsx”，2022-12-02 10:00）。经检查，有 3 处必须修改，另有 1 处建议核对修改。请于2022年12月10日前重新报送。",
+                "收到你单位报送的《2023年部门预算绩效目标》（文件“柳河2.xlsx”，2022-12-02 10:00）。经检查，有 2 项必须修改（涉及 3 处），另有 1 项建议核对修改。请于2022年12月10日前重新报送。",
                 "与上次报送相比：已改好 1 处，仍未改 1 处，新出现 3 处。",
                 "序号 | 位置 | 问题 | 怎么改",
                 "必须修改：指标与指标值不匹配",
@@ -102,21 +102,21 @@ class PapersTest {
                 "序号 | 位置 | 问题 | 怎么改", "必须修改：其他（表样和文件）", "1 | 整个文件 | 文件打不开。 | 改法FIL001。", "财政局预算股 0315-5550100", "2022年12月5日");
     }
 
-    /** What several rules say of one cell is one place to mend, and what is told of the file is one each time. */
+    /** As many things as are numbered; what several rules say of one cell is one place to mend, and what is told of the file is one each time. */
     @Test
-    void placesAreCountedNotPoints() throws IOException {
+    void whatIsNumberedIsCountedAndItsPlacesBesides() throws IOException {
         Note cell = note("INT005", ERROR, "项目1", "C4", "budget", "50", "控制数被改。");
         handmade.sent("青山.xlsx", "301004", "青山镇", "2022-12-01T02:00:00Z", List.of(cell, note("AMT001", ERROR, "项目1", "C4", "budget", "50", "不等。"), note("COL004", ERROR, "", "", "", "甲", "没有填报。"),
                 note("COL004", ERROR, "", "", "", "乙", "没有填报。"), note("IND001", WARNING, "项目1", "F10", "", "", "没有数量。"), note("IND002", WARNING, "项目1", "F10", "", "", "没有程度。")), project(1, "培训", "50", "48"));
         handmade.sent("青山2.xlsx", "301004", "青山镇", "2022-12-02T02:00:00Z", List.of(cell, note("AMT001", ERROR, "项目1", "C4", "budget", "50", "不等。"), note("COL003", ERROR, "项目1", "C4", "budget", "50", "与控制数不符。")), project(1, "培训", "51", "48"));
         write(DAY);
-        assertThat(text("退回/301004青山镇/消息.txt")).contains("》经检查，有 1 处必须修改。\r\n与上次报送相比：已改好 3 处，仍未改 1 处，新出现 1 处。\r\n", "\r\n3. ");
+        assertThat(text("退回/301004青山镇/消息.txt")).contains("》经检查，有 3 项必须修改（涉及 1 处）。\r\n与上次报送相比：已改好 3 处，仍未改 1 处，新出现 1 处。\r\n", "\r\n3. ");
     }
 
     @Test
     void message() throws IOException {
         write(DAY);
-        assertThat(text("退回/301002柳河镇/消息.txt")).isEqualTo(String.join("\r\n", "\uFEFF【退回修改】301002 柳河镇", "《2023年部门预算绩效目标》经检查，有 3 处必须修改，另有 1 处建议核对修改。",
+        assertThat(text("退回/301002柳河镇/消息.txt")).isEqualTo(String.join("\r\n", "\uFEFF【退回修改】301002 柳河镇", "《2023年部门预算绩效目标》经检查，有 2 项必须修改（涉及 3 处），另有 1 项建议核对修改。",
                 "与上次报送相比：已改好 1 处，仍未改 1 处，新出现 3 处。", "一、必须修改", "【指标与指标值不匹配】", "1. 项目1!F11；项目2!F11：现填“≥105%”。超过了 100%。改法IND004。",
                 "【其他（金额和支出计划）】", "2. 项目1!C4：预算数 48.5 万元，与各项资金之和相差 2.7 万元。改法AMT001。", "二、建议核对修改", "【指标不够细化、量化】", "3. 项目1!F10：指标值“按计划实施”没有数量、日期或程度。改法IND001。",
                 "请于2022年12月10日前改好重新报送。", "财政局预算股 0315-5550100", ""));
@@ -140,7 +140,7 @@ class PapersTest {
         write(DAY);
         String passed = "此后收到的“柳河3.xlsx”没有采用：表中的单位是“901002 柳河镇”，编码写成了“901002”，名单中是 301002。";
         assertThat(Words.of(Files.readAllBytes(out.resolve(SLIP)))).contains(passed);
-        assertThat(text("退回/301002柳河镇/消息.txt")).contains("经检查，有 3 处必须修改，另有 1 处建议核对修改。\r\n" + passed + "\r\n");
+        assertThat(text("退回/301002柳河镇/消息.txt")).contains("经检查，有 2 项必须修改（涉及 3 处），另有 1 项建议核对修改。\r\n" + passed + "\r\n");
         assertThat(Words.of(Files.readAllBytes(out.resolve("回执/301001城关镇.docx")))).contains("此后收到的“城关3.xlsx”没有采用：表中的单位是“901001 城关镇”，编码写成了“901001”，名单中是 301001。")
                 .noneMatch(words -> words.contains("中有必须修改的错误"));
     }
@@ -190,7 +190,7 @@ class PapersTest {
         Collection collection = handmade.conclude();
         Papers.write(collection, new Sender("", Optional.empty(), DAY), Lang.EN, out);
         assertThat(files().keySet()).containsExactly("missing.txt", "receipts/301001城关镇.docx", "returns/301002柳河镇/message.txt", "returns/301002柳河镇/slip.docx", "returns/301003石桥镇/message.txt", "returns/301003石桥镇/slip.docx");
-        assertThat(text("returns/301002柳河镇/message.txt").lines().toList()).startsWith("\uFEFF[To be mended] 301002 柳河镇", "Budget performance goals 2023 (Hebei): 3 things must be mended, 1 more should be looked at.");
+        assertThat(text("returns/301002柳河镇/message.txt").lines().toList()).startsWith("\uFEFF[To be mended] 301002 柳河镇", "Budget performance goals 2023 (Hebei): 2 things must be mended (in 3 places), 1 more should be looked at.");
     }
 
     @Test
