@@ -13,7 +13,6 @@ import goalsheet.rule.Rule;
 import goalsheet.rule.Severity;
 import goalsheet.rule.value.Spelling;
 import goalsheet.template.FieldType;
-import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Archive;
 import goalsheet.xlsx.Ref;
@@ -40,10 +39,12 @@ public final class Mending {
     private static final Text NUMBER = Text.of("文本改为数字", "text made a number");
     private static final Text ITEM = Text.of("改为可选项的写法", "spelled as in the list");
     private static final Text SPELLING = Text.of("改为规范写法", "normal spelling");
+    private static final Text ONCE = Text.of("符号、单位已在旁边一栏，只留数字", "sign and unit stand in their own columns");
     private static final Text BLANKS = Text.of("去掉多余空格", "stray blanks removed");
     private static final Text CODE = Text.of("编码改为半角大写，不留空格", "code in half-width capitals without blanks");
 
     private static final String SPELLING_RULE = "IND002";
+    private static final String TWICE_RULE = "IND020";
     private static final String CODE_RULE = "COD001";
     private static final String UNIT_CODE = "[0-9]{6}";
     private static final String INNER_BLANKS = "[\\s\\u00a0\\u3000]+";
@@ -165,9 +166,9 @@ public final class Mending {
         Entry entry = cell.entry();
         String typed = entry.raw().show();
         String bare = Spelling.strip(typed);
-        Optional<Mended> spelled = found(entry, SPELLING_RULE, bare).map(finding -> mended(finding, SPELLING))
-                .or(() -> found(entry, CODE_RULE, bare).filter(finding -> finding.severity() == Severity.INFO).map(finding -> mended(finding, CODE)))
-                .or(() -> reading.template().rules().stream().flatMap(use -> share(use, cell).stream()).findFirst());
+        Optional<Mended> spelled = found(entry, TWICE_RULE, bare).map(finding -> mended(finding, ONCE))
+                .or(() -> found(entry, SPELLING_RULE, bare).map(finding -> mended(finding, SPELLING)))
+                .or(() -> found(entry, CODE_RULE, bare).filter(finding -> finding.severity() == Severity.INFO).map(finding -> mended(finding, CODE)));
         if (spelled.isPresent()) {
             return spelled.get();
         }
@@ -178,30 +179,6 @@ public final class Mending {
 
     private static Mended mended(Finding finding, Text why) {
         return new Mended(Value.of(finding.expected().zh()), why);
-    }
-
-    /** A field's own share of a value that has several columns, once the value as a whole is spelled well: 90 | 百分比 makes 90 | %. */
-    private Optional<Mended> share(RuleUse use, Typed cell) {
-        String field = cell.entry().field().id();
-        List<String> columns = use.setting("value");
-        if (!use.id().equals(SPELLING_RULE) || columns.size() < 2 || !columns.contains(field)) {
-            return Optional.empty();
-        }
-        String row = cell.path().substring(0, cell.path().length() - field.length());
-        String typed = "";
-        String share = "";
-        for (String column : columns) {
-            String before = Spelling.tidy(typed);
-            typed += reading.entry(row + column).map(Entry::shown).orElse("");
-            String upTo = Spelling.tidy(typed);
-            if (!upTo.startsWith(before)) {
-                return Optional.empty();
-            }
-            share = column.equals(field) ? Spelling.strip(upTo.substring(before.length())) : share;
-        }
-        String whole = Spelling.strip(typed);
-        Value mended = Value.of(share);
-        return reading.entry(row + use.on().get(0)).flatMap(carrier -> found(carrier, SPELLING_RULE, whole)).map(finding -> new Mended(mended, SPELLING));
     }
 
     /** Without blanks at its ends; a long text may keep the indent of its first paragraph. */

@@ -18,10 +18,10 @@ public sealed interface Example {
      * rule about rows fires at the last row of the last sheet.
      */
     record Entries(List<Sheet> sheets) implements Example {
-        private static final Map<String, Text> ROLES = Map.of("value", Text.of("值", "value"), "name", Text.of("名称", "name"), "kind", Text.of("二级指标", "level 2"),
-                "description", Text.of("描述", "description"), "direction", Text.of("指标性质", "direction"), "budget", Text.of("预算数", "budget"),
-                "text", Text.of("项目文字", "project's words"), "amount", Text.of("预算数", "budget"), "fiscal", Text.of("财政资金", "fiscal"),
-                "other", Text.of("其他资金", "other"));
+        private static final Map<String, Text> ROLES = Map.ofEntries(Map.entry("value", Text.of("值", "value")), Map.entry("name", Text.of("名称", "name")), Map.entry("kind", Text.of("二级指标", "level 2")),
+                Map.entry("description", Text.of("描述", "description")), Map.entry("direction", Text.of("指标性质", "direction")), Map.entry("budget", Text.of("预算数", "budget")),
+                Map.entry("text", Text.of("项目文字", "project's words")), Map.entry("amount", Text.of("预算数", "budget")), Map.entry("fiscal", Text.of("财政资金", "fiscal")),
+                Map.entry("other", Text.of("其他资金", "other")), Map.entry("sign", Text.of("运算符号", "sign")), Map.entry("unit", Text.of("计量单位", "unit")));
 
         /** The same with these single fields on every sheet. */
         public Entries with(Map<String, String> fields) {

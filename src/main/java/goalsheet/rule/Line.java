@@ -7,6 +7,7 @@ import goalsheet.template.RuleUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One filled row of a table, or one sheet, with the field that carries the finding: what a rule looks at, one by one. */
 record Line(Section section, Map<String, Entry> entries, Entry carrier) {
@@ -47,6 +48,11 @@ record Line(Section section, Map<String, Entry> entries, Entry carrier) {
                 lines.add(new Line(section, entries, carrier));
             }
         }
+    }
+
+    /** The field of the row, or that of the sheet when the row has none of that name. */
+    Optional<Entry> entry(String field) {
+        return Optional.ofNullable(entries.get(field)).or(() -> section.field(field));
     }
 
     /**

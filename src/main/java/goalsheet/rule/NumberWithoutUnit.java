@@ -7,6 +7,8 @@ import goalsheet.rule.value.Units;
 import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -15,12 +17,14 @@ import java.util.function.Consumer;
  * {@code bare} names the kinds where a number alone is fine.
  */
 final class NumberWithoutUnit implements CodedRule {
+    private static final Text BEHIND = Text.of("数字后面", "behind the number");
+
     private static final Rule RULE = new Rule("IND003", Severity.WARNING,
             Text.of("指标值缺少单位", "The number has no unit"),
             Text.of("指标值“{value}”没有计量单位。", "The value \"{value}\" has no unit."),
-            Text.of("在数字后面加上单位，如“≥900件”“1人”“95%”。", "Put the unit behind the number, like ≥900件, 1人 or 95%."))
+            Text.of("在{behind}写上单位，如“件”“人”“%”。", "Write the unit {behind}, like 件, 人 or %."))
             .withExamples(
-                    List.of(Example.of("案件数量", "≥900"), Example.of("维修面积（新区）", "400"), Example.of("培训天数", "3-5")),
+                    List.of(Example.of("案件数量", "≥900"), Example.table(Map.of("name", "案件数量", "sign", "≥", "value", "900", "unit", "")), Example.of("维修面积（新区）", "400"), Example.of("培训天数", "3-5")),
                     List.of(Example.of("案件数量（件）", "≥900"), Example.of("工作完成率(%)", "100"), Example.of("完成率", "100%"),
                             Example.of("道路长度", "985米"), Example.of("完成时限", "2023-12-31"), Example.of("维修面积(单位：平方米)", "400")));
 
@@ -38,7 +42,9 @@ final class NumberWithoutUnit implements CodedRule {
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         for (Indicator indicator : Indicator.of(use, submission)) {
             if (isBare(indicator.value()) && !Units.inBrackets(indicator.name()) && !indicator.isOneOf(use.setting("bare"))) {
-                found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.text()));
+                Optional<Place> own = ValueFields.of(use, indicator.line()).flatMap(ValueFields::unit).filter(Entry::isBlank).map(Entry::place);
+                Text where = own.map(place -> Text.of("“" + place.label().zh() + "”一栏", "in '" + place.label().en() + "'")).orElse(BEHIND);
+                found.accept(Finding.of(RULE, own.orElse(indicator.carrier().place()), indicator.text(), Text.EMPTY, Map.of("behind", where)));
             }
         }
     }

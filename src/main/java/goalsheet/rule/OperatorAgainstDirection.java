@@ -21,11 +21,13 @@ final class OperatorAgainstDirection implements CodedRule {
     private static final Text CALLED_LOW = Text.of("选的是反向指标", "is called 反向 (the less the better)");
     private static final Text CALLED_QUALITATIVE = Text.of("选的是定性指标", "is called 定性 (no number)");
 
+    private static final Text NOT_QUALITATIVE = Text.of("填了数字的不是定性指标，请把指标性质改为正向指标或反向指标，并", "What has a number is not 定性: change it to 正向指标 or 反向指标. ");
+
     private static final Rule RULE = new Rule("IND006", Severity.WARNING,
             Text.of("运算符号方向反了", "The sign points the wrong way"),
             Text.of("“{name}”{problem}，指标值却是“{value}”。", "\"{name}\" {problem}, but its value is \"{value}\"."),
-            Text.of("核对符号：越高越好的写 ≥，如“结案率 ≥90%”；越低越好的写 ≤，如“购置成本 ≤12万元”。",
-                    "Check the sign: ≥ for what should be high, like 结案率 ≥90%; ≤ for what should be low, like 购置成本 ≤12万元."))
+            Text.of("{cure}核对符号：越高越好的写 ≥，如“结案率 ≥90%”；越低越好的写 ≤，如“购置成本 ≤12万元”。",
+                    "{cure}Check the sign: ≥ for what should be high, like 结案率 ≥90%; ≤ for what should be low, like 购置成本 ≤12万元."))
             .because(Text.of("方向写反，做得越差越算完成。", "With the wrong sign, poor work counts as success."), Rule.CUSTOMARY)
             .withExamples(
                     List.of(Example.of("质量指标", "案件结案率", "≤90%"), Example.of("成本指标", "车辆购置成本", "≥12万元"), Example.of("质量指标", "被发回重审率", "≥2%"),
@@ -61,12 +63,21 @@ final class OperatorAgainstDirection implements CodedRule {
                 boolean up = quantity.operator() == Operator.AT_LEAST || quantity.operator() == Operator.MORE;
                 boolean down = quantity.operator() == Operator.AT_MOST || quantity.operator() == Operator.LESS;
                 if (up || down) {
-                    problem(indicator, use, words, up).ifPresent(problem -> found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.text(),
-                            problem == CALLED_QUALITATIVE ? Text.EMPTY : Text.same(turned(quantity).show()),
-                            Map.of("name", Text.same(indicator.name()), "problem", problem))));
+                    problem(indicator, use, words, up).ifPresent(problem -> found.accept(problem == CALLED_QUALITATIVE
+                            ? Finding.of(RULE, called(indicator, use), indicator.text(), Text.EMPTY, arguments(indicator, problem, NOT_QUALITATIVE))
+                            : Finding.of(RULE, indicator.carrier().place(), indicator.text(), Text.same(turned(quantity).show()), arguments(indicator, problem, Text.EMPTY))));
                 }
             }
         }
+    }
+
+    private static Map<String, Text> arguments(Indicator indicator, Text problem, Text cure) {
+        return Map.of("name", Text.same(indicator.name()), "problem", problem, "cure", cure);
+    }
+
+    /** Where the kind was chosen that does not go with a number. */
+    private static Place called(Indicator indicator, RuleUse use) {
+        return use.setting("direction").stream().flatMap(field -> indicator.line().entry(field).stream()).findFirst().orElse(indicator.carrier()).place();
     }
 
     private static Optional<Text> problem(Indicator indicator, RuleUse use, Direction.Words words, boolean up) {

@@ -1,16 +1,22 @@
 package goalsheet.rule;
 
 import goalsheet.rule.value.Spelling;
+import goalsheet.rule.value.ValueReader;
+import goalsheet.template.FieldType;
 import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A number or date in other characters than usual; one finding for a field. Settings as in {@link Indicator}. */
+/**
+ * A number or date in other characters than usual; one finding for a field, each column of a value by itself. Settings as in
+ * {@link Indicator}.
+ */
 final class ValueSpelling implements CodedRule {
     private static final Rule RULE = new Rule("IND002", Severity.INFO,
             Text.of("指标值写法不规范", "The value is not in the normal spelling"),
@@ -34,11 +40,36 @@ final class ValueSpelling implements CodedRule {
         Set<Entry> measured = Collections.newSetFromMap(new IdentityHashMap<>());
         Indicator.of(use, submission).stream().filter(indicator -> indicator.value().isMeasured()).map(Indicator::carrier).forEach(measured::add);
         for (Line line : Line.of(use, submission)) {
+            Optional<ValueFields> columns = ValueFields.of(use, line);
             String text = line.text(use, "value");
-            String tidy = Spelling.tidy(text);
-            if (measured.contains(line.carrier()) && !tidy.equals(text)) {
-                found.accept(Finding.of(RULE, line.carrier().place(), text, Text.same(tidy), Map.of()));
+            if (columns.isPresent()) {
+                columns(columns.get(), found);
+            } else if (measured.contains(line.carrier())) {
+                field(line.carrier(), text, Spelling.tidy(text), found);
             }
+        }
+    }
+
+    private static void columns(ValueFields columns, Consumer<Finding> found) {
+        if (!ValueReader.DEFAULT.read(columns.number().shown()).isMeasured()) {
+            return;
+        }
+        // what is chosen from a list is the form's own spelling
+        columns.sign().filter(ValueSpelling::isTyped).ifPresent(sign -> field(sign, Spelling.strip(sign.shown()), Spelling.tidy(sign.shown()), found));
+        Entry number = columns.number();
+        if (isTyped(number) && ValueInTwoPlaces.finding(columns).isEmpty()) {
+            field(number, Spelling.strip(number.shown()), Spelling.tidy(number.shown()), found);
+        }
+        columns.unit().filter(ValueSpelling::isTyped).ifPresent(unit -> field(unit, Spelling.strip(unit.shown()), columns.unitText(), found));
+    }
+
+    private static boolean isTyped(Entry entry) {
+        return !entry.field().type().isNumeric() && entry.field().type() != FieldType.LIST;
+    }
+
+    private static void field(Entry entry, String text, String tidy, Consumer<Finding> found) {
+        if (!tidy.equals(text)) {
+            found.accept(Finding.of(RULE, entry.place(), text, Text.same(tidy), Map.of()));
         }
     }
 }

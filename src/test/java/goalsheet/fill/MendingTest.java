@@ -163,7 +163,9 @@ class MendingTest {
                 on(court, "a unit code", edit -> edit.text("封面", "C3", "336\u00a0001 "), "封面!C3 336\u00a0001  → 336001"),
                 on(centre, "a sign in another spelling of the list", edit -> edit.text(FIRST, "E16", "≧"), FIRST + "!E16 ≧ → ≥"),
                 on(centre, "points stored as text", edit -> edit.text(FIRST, "H13", "20"), FIRST + "!H13 20 → 20"),
-                on(centre, "a value in columns", edit -> edit.text(FIRST, "F16", "９８").text(FIRST, "G16", "百分比"), FIRST + "!F16 ９８ → 98", FIRST + "!G16 百分比 → %"));
+                on(centre, "a value in columns", edit -> edit.text(FIRST, "F16", "９８").text(FIRST, "G16", "百分比"), FIRST + "!F16 ９８ → 98", FIRST + "!G16 百分比 → %"),
+                on(centre, "a number of full width beside its unit", edit -> edit.text(FIRST, "F16", "９８"), FIRST + "!F16 ９８ → 98"),
+                on(centre, "sign and unit beside the number too", edit -> edit.text(FIRST, "F16", "＝９8％"), FIRST + "!F16 ＝９8％ → 98"));
     }
 
     @TestFactory
@@ -184,6 +186,8 @@ class MendingTest {
                 on(court, "dates", edit -> edit.text("封面", "C6", "２０２３年１月15日")),
                 on(court, "a formula typed by the unit", edit -> edit.formula("项目1", "E3", "\"人民陪审员经费 \"", "人民陪审员经费 ")),
                 on(court, "printed words and formulas", edit -> edit.text("项目1", "B4", "预算数 ").text("封面", "D14", "682.44")),
+                on(centre, "two signs that differ", edit -> edit.text(FIRST, "F16", "≤98")),
+                on(centre, "a number with words behind it", edit -> edit.text(FIRST, "F16", "98%（含线上）")),
                 on(centre, "a sign that is none", edit -> edit.text(FIRST, "E16", "》=")));
     }
 

@@ -105,6 +105,9 @@ final class Forms {
         Map<String, List<String>> settings = new LinkedHashMap<>(use(id).settings());
         settings.put("text", List.of("text"));
         settings.put("rows", List.of(TABLE));
+        if (!example.rows().isEmpty() && example.rows().get(0).containsKey("sign")) {
+            settings.put("value", List.of("sign", "value", "unit"));
+        }
         boolean amounts = example.sheets().get(0).fields().containsKey("amount");
         return new RuleUse(id, SHEET, amounts || isOnSheet(example) ? "" : TABLE, amounts ? AMOUNTS : List.of("value"), "", Optional.empty(), Optional.empty(),
                 List.of(), Text.EMPTY, Text.EMPTY, Text.EMPTY, Map.of(), settings, 1);

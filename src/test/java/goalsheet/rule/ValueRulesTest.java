@@ -102,9 +102,24 @@ class ValueRulesTest {
         Submission rows = table(List.of(row("value", "90", "sign", "≥", "unit", "%", "name", "结案率"), row("value", "292", "unit", "%", "name", "结案率"),
                 row("value", "900", "sign", "≧", "name", "案件数"), row("sign", "≥", "unit", "%", "value", "")));
         assertThat(told(use("IND001", TABLE, split), rows)).isEmpty();
-        assertThat(told(use("IND002", TABLE, split), rows)).containsExactly("INFO IND002 项目1!A4 ≧900");
+        assertThat(told(use("IND002", TABLE, split), rows)).containsExactly("INFO IND002 项目1!B4 ≧");
         assertThat(told(use("IND003", TABLE, split), rows)).containsExactly("WARNING IND003 项目1!A4 ≧900");
         assertThat(told(use("IND004", TABLE, split), rows)).containsExactly("ERROR IND004 项目1!A3 292%");
+    }
+
+    @Test
+    void eachColumnIsLookedAtByItself() {
+        Map<String, List<String>> split = Map.of("value", List.of("sign", "value", "unit"), "name", List.of("name"), "direction", List.of("direction"));
+        Submission rows = table(List.of(row("value", "１８", "sign", "≥", "unit", "人次"), row("value", "98", "sign", "≥", "unit", "％"), row("value", "98", "sign", "≥", "unit", "百分比"),
+                row("value", "１８人次", "sign", "≥", "unit", "人次"), row("value", "18", "sign", "≥", "unit", ""),
+                row("value", "10", "sign", "≥", "unit", "次", "name", "管理水平", "direction", "定性指标")));
+        assertThat(Forms.check(use("IND002", TABLE, split), rows).stream().map(finding -> finding.place().cell() + " " + finding.value() + " → " + finding.expected().zh()))
+                .containsExactly("A2 １８ → 18", "C3 ％ → %", "C4 百分比 → %");
+        assertThat(Forms.check(use("IND020", TABLE, split), rows).stream().map(finding -> finding.place().cell() + " " + finding.value() + " → " + finding.expected().zh()))
+                .containsExactly("A5 １８人次 → 18");
+        assertThat(Forms.check(use("IND003", TABLE, split), rows).stream().map(finding -> finding.place().cell() + " " + finding.remedy().zh()))
+                .containsExactly("C6 在“字段unit”一栏写上单位，如“件”“人”“%”。");
+        assertThat(told(use("IND006", TABLE, split), rows)).containsExactly("WARNING IND006 项目1!E7 ≥10次");
     }
 
     @Test
