@@ -28,7 +28,7 @@ final class Roots {
     private static final Set<Rule> NEEDS_LISTS = Set.of(FormRules.SELF_CHECK_CHANGED, FormRules.DROPDOWN_LOST, DamageRules.DROPDOWN_CHANGED);
 
     /** At one cell the second tells what the first may come from, or what it looks like besides: the first is enough. */
-    private static final Map<String, String> ENOUGH = Map.of("AMT001", "AMT003", "IND013", "STR014");
+    private static final Map<String, String> ENOUGH = Map.of("AMT001", "AMT003", "IND013", "STR014", "IND019", "IND017");
     private static final String MISPLACED = "IND009";
     private static final Set<String> MISSING_KINDS = Set.of("STR010", "STR011", "STR012", "STR013");
 

@@ -21,7 +21,7 @@ public final class CodedRules {
             new UnmeasurableValue(), new ValueSpelling(), new NumberWithoutUnit(), new RateAboveHundred(),
             new RateWithoutPercentage(), new OperatorAgainstDirection(), new CompletionAsQuantity(), new ExecutionAsCost(), new MisplacedIndicator(),
             new IndicatorTwice(), new DateOutsideYear(), new GenericName(), new NameWithoutWords(), new DescriptionRepeatsName(),
-            new SameIndicators(), new IndicatorCount(), new SatisfactionValue(), new SeveralValues(), new ValueInTwoPlaces(),
+            new SameIndicators(), new IndicatorCount(), new SatisfactionValue(), new SeveralValues(), new FractionForPercentage(), new ValueInTwoPlaces(),
             new OutputAndBenefit(), new QuantityAndQuality(), new SatisfactionTold(), new CostOfWorks(), new LeftoverText(), new SameBasis(), new BlankRows(),
             new Decimals(), new YuanForWan(), new CostAboveBudget(), new GoalSaysLittle(), new UntoldFigures(), new OtherYear(), new MixedWidth(),
             new CodeShape(), new CodeCheckCharacter(), new CodeTwice(), new UnitCode());

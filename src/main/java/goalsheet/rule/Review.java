@@ -10,7 +10,7 @@ public enum Review {
     INCOMPLETE(Text.of("指标不够完整", "Indicators are incomplete"), "STR011", "STR013", "IND016", "WGT002"),
     VAGUE(Text.of("指标不够细化、量化", "Indicators are not specific or measurable enough"), "IND001", "IND003", "IND007", "IND012", "IND013", "IND014"),
     UNRELATED(Text.of("指标与项目的相关性不够", "Indicators have little to do with the project"), "IND015", "COL007", "TXT002"),
-    MISMATCH(Text.of("指标与指标值不匹配", "Indicator and value do not fit"), "IND002", "IND004", "IND005", "IND006", "IND011", "IND017", "AMT004", "AMT005"),
+    MISMATCH(Text.of("指标与指标值不匹配", "Indicator and value do not fit"), "IND002", "IND004", "IND005", "IND006", "IND011", "IND017", "IND019", "IND020", "AMT004", "AMT005"),
     SPLIT(Text.of("建议拆分指标", "Split the indicator"), "IND018"),
     WRONG_LEVEL(Text.of("一级/二级指标类型错误", "Wrong kind of indicator"), "STR005", "IND008", "IND009"),
     OUTPUT(Text.of("建议增加明确产出指标", "Add definite output indicators"), "STR010"),

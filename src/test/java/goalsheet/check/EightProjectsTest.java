@@ -229,6 +229,8 @@ class EightProjectsTest {
                 Seed.of("next year's date", List.of("WARNING IND011 项目8!F13"), "P8.4.value", "2024-09-30"),
                 Seed.of("a satisfaction of 50 %", List.of("WARNING IND017 项目1!F17"), "P1.8.value", "≥50%"),
                 Seed.of("a satisfaction in points", List.of("WARNING IND017 项目5!F18"), "P5.9.value", "≥90分"),
+                Seed.of("a fraction for a rate", List.of("WARNING IND019 项目1!F12"), "P1.3.value", "0.98%", "P1.goals", "新建业务用房3处，建筑面积960平方米，方便农户就近办事"),
+                Seed.of("a fraction for a satisfaction", List.of("WARNING IND019 项目2!F16"), "P2.7.value", "≥0.9%"),
                 Seed.of("a count and a length", List.of("INFO IND018 项目7!F10"), "P7.1.value", "3条、12.6公里"));
     }
 
