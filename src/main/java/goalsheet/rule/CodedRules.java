@@ -29,7 +29,7 @@ public final class CodedRules {
     /** Settings whose values are names of fields. */
     private static final Set<String> FIELD_SETTINGS = Set.of("value", "name", "description", "kind", "direction", "budget", "text", "also");
     /** Settings with one whole number. */
-    private static final Set<String> NUMBER_SETTINGS = Set.of("least", "most", "projects", "equal", "spare", "decimals", "huge");
+    private static final Set<String> NUMBER_SETTINGS = Set.of("least", "most", "projects", "equal", "spare", "decimals", "huge", "tiny");
 
     private static final Map<String, CodedRule> BY_ID = byId();
 

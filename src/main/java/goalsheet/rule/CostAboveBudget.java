@@ -90,8 +90,15 @@ final class CostAboveBudget implements CodedRule {
             Optional<BigDecimal> budget = budget(project.get(0).line(), use);
             List<Cost> costs = project.stream().filter(indicator -> indicator.isOneOf(kinds) && !indicator.nameHas(single) && !indicator.nameHas(guard))
                     .flatMap(indicator -> yuan(indicator).map(yuan -> new Cost(indicator, yuan)).stream()).toList();
-            budget.ifPresent(given -> compare(given, costs, total, use, found));
+            budget.filter(given -> !isInWrongUnit(given, costs, use, submission)).ifPresent(given -> compare(given, costs, total, use, found));
         }
+    }
+
+    /** Whether the budget is too small for a form in 元 and would be enough in 万元: AMT003 asks for that, and the costs are right. */
+    private static boolean isInWrongUnit(BigDecimal budget, List<Cost> costs, RuleUse use, Submission submission) {
+        BigDecimal inWan = budget.movePointRight(4).add(TOLERANCE);
+        return unit(use).equals("元") && costs.stream().allMatch(cost -> cost.yuan().compareTo(inWan) <= 0)
+                && submission.template().rules().stream().anyMatch(rule -> rule.id().equals("AMT003") && YuanForWan.isInYuan(rule) && YuanForWan.isTiny(rule, budget));
     }
 
     private static void compare(BigDecimal budget, List<Cost> costs, WordList total, RuleUse use, Consumer<Finding> found) {

@@ -21,7 +21,7 @@ public sealed interface Example {
         private static final Map<String, Text> ROLES = Map.ofEntries(Map.entry("value", Text.of("值", "value")), Map.entry("name", Text.of("名称", "name")), Map.entry("kind", Text.of("二级指标", "level 2")),
                 Map.entry("description", Text.of("描述", "description")), Map.entry("direction", Text.of("指标性质", "direction")), Map.entry("budget", Text.of("预算数", "budget")),
                 Map.entry("text", Text.of("项目文字", "project's words")), Map.entry("amount", Text.of("预算数", "budget")), Map.entry("fiscal", Text.of("财政资金", "fiscal")),
-                Map.entry("other", Text.of("其他资金", "other")), Map.entry("sign", Text.of("运算符号", "sign")), Map.entry("unit", Text.of("计量单位", "unit")));
+                Map.entry("other", Text.of("其他资金", "other")), Map.entry("yuan", Text.of("以元为单位的金额", "amount in yuan")), Map.entry("sign", Text.of("运算符号", "sign")), Map.entry("unit", Text.of("计量单位", "unit")));
 
         /** The same with these single fields on every sheet. */
         public Entries with(Map<String, String> fields) {

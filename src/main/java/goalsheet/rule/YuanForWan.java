@@ -4,6 +4,7 @@ import goalsheet.expr.Value;
 import goalsheet.rule.Submission.Section;
 import goalsheet.rule.value.Figure;
 import goalsheet.template.RuleUse;
+import goalsheet.text.Series;
 import goalsheet.text.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,14 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Yuan entered where the form wants 万元: an amount 10,000 times what its parts or the other projects suggest, or larger than
- * any project. The first field of {@code on} is the whole, the others are its parts. An amount that the sheet states in words too
- * (12000万元, 1.2亿元) is meant. Setting: {@code huge}, in 万元.
+ * any project. The first field of {@code on} is the whole, the others are its parts. In a form whose {@code amounts} are in 元 it is the
+ * other way about: 万元 entered where every amount of a project is small. An amount that the sheet states in words too
+ * (12000万元, 1.2亿元) is meant. Settings: {@code huge}, in 万元, {@code tiny}, in 元, {@code amounts}.
  */
 final class YuanForWan implements CodedRule {
     private static final int HUGE = 200_000;
+    private static final int TINY = 1000;
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     /** How far above the middle of the others: small projects typed in yuan, but no honest project of ordinary size. */
     private static final BigDecimal ABOVE_MIDDLE = BigDecimal.valueOf(1_000);
@@ -30,20 +34,35 @@ final class YuanForWan implements CodedRule {
     private static final Text PARTS = Text.of("是其余各项的 1 万倍", "is 10,000 times what the other amounts of the project say");
     private static final Text OTHERS = Text.of("远远超过其他项目", "is far above all other projects");
     private static final Text SIZE = Text.of("大得不合常理", "is larger than any project");
+    private static final Text SMALL = Text.of("小得不合常理", "is smaller than any project");
+
+    /** How a form states its amounts, and what else may have been typed. */
+    private record Money(Text unit, Text other, Text example) {
+    }
+
+    private static final Text WAN_TEXT = Text.of("万元", "10,000 yuan");
+    private static final Text YUAN_TEXT = Text.of("元", "yuan");
+    private static final Money WAN = new Money(WAN_TEXT, YUAN_TEXT, Text.of("260000 元应填 26", "26 for 260000 yuan"));
+    private static final Money YUAN = new Money(YUAN_TEXT, WAN_TEXT, Text.of("26 万元应填 260000", "260000 for 26万元"));
 
     private static final Rule RULE = new Rule("AMT003", Severity.WARNING,
-            Text.of("金额可能是按元填的", "An amount may be in yuan"),
-            Text.of("{label} {value} 万元{problem}，可能是按元填的。", "{label}, {value} (in 10,000 yuan), {problem}; it may have been entered in yuan."),
-            Text.of("本表以万元为单位：按元填的请改为 {expected}，如 260000 元应填 26；金额无误的不用改。",
-                    "This form is in 10,000 yuan: if yuan were entered, write {expected}, as 26 for 260000 yuan; leave the amount if it is right."))
-            .because(Text.of("单位填错，全单位的合计会差出几亿元。", "With the wrong unit of money the totals are off by hundreds of millions."), Rule.THE_FORM)
+            Text.of("金额可能填错了单位（元、万元）", "An amount may be in the wrong unit (元, 万元)"),
+            Text.of("{amounts} {unit}{problem}，可能是按{other}填的。", "{amounts} (in {unit}) {problem}; it may have been entered in {other}."),
+            Text.of("本表以{unit}为单位：按{other}填的请改为 {expected}，如 {example}；金额无误的不用改。",
+                    "This form is in {unit}: if {other} was meant, write {expected}, as {example}; leave the amount if it is right."))
+            .because(Text.of("单位填错一个，全单位的合计就差一万倍。", "With the wrong unit of money the totals are off by 10,000 times."), Rule.THE_FORM)
             .withExamples(
                     List.of(amounts("260000", "26"), amounts("26", "260000"), amounts("300000", "300000"),
-                            among("26.02", "235.8", amounts("100000", "100000"))),
+                            among("26.02", "235.8", amounts("100000", "100000")), yuan("126", "14")),
                     List.of(amounts("260", "260"), amounts("12600", "12600"), amounts("26", "20"), amounts("36", "30"),
                             among("26", "300", amounts("12600", "12600")),
                             among("26", "28", amounts("100000", "100000").with(Map.of("text", "项目总投资10亿元"))),
-                            amounts("10", "10").and(amounts("100000", "100000"))));
+                            amounts("10", "10").and(amounts("100000", "100000")), yuan("1260000", "140"), yuan("1000", ""), yuan("0", "0"),
+                            yuan("800", "").with(Map.of("text", "订阅报刊800元"))));
+
+    private static Example.Entries yuan(String fiscal, String other) {
+        return Example.fields(Map.of("yuan", fiscal, "other", other));
+    }
 
     private static Example.Entries amounts(String whole, String fiscal) {
         return Example.fields(Map.of("amount", whole, "fiscal", fiscal));
@@ -60,22 +79,25 @@ final class YuanForWan implements CodedRule {
 
     @Override
     public Set<String> settings() {
-        return Set.of("huge");
+        return Set.of("huge", "tiny", "amounts");
     }
 
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
+        if (isInYuan(use)) {
+            submission.of(use.sheet()).forEach(section -> small(use, section).ifPresent(found));
+            return;
+        }
         BigDecimal huge = BigDecimal.valueOf(Indicator.number(use, "huge", HUGE));
         List<Section> sections = submission.of(use.sheet());
         for (Section section : sections) {
-            List<Entry> filled = use.on().stream().flatMap(field -> section.field(field).stream())
-                    .filter(entry -> amount(entry).signum() > 0).toList();
+            List<Entry> filled = filled(use, section);
             for (Entry entry : filled) {
                 Optional<Text> problem = isTimes(entry, filled, use.on().get(0)) ? Optional.of(PARTS)
                         : amount(entry).compareTo(huge) >= 0 ? Optional.of(SIZE)
                         : standsOut(amount(entry), section, sections, use.on().get(0)) ? Optional.of(OTHERS) : Optional.empty();
-                if (problem.isPresent() && !isStated(section, entry)) {
-                    found.accept(finding(entry, problem.get()));
+                if (problem.isPresent() && !isStated(section, entry, TEN_THOUSAND)) {
+                    found.accept(finding(problem.get() == PARTS ? List.of(entry) : alike(entry, filled, huge), problem.get(), WAN));
                     // whole and parts in yuan are one mistake
                     break;
                 }
@@ -83,9 +105,52 @@ final class YuanForWan implements CodedRule {
         }
     }
 
-    private static Finding finding(Entry entry, Text problem) {
-        Text inWan = Text.same(Value.of(amount(entry).movePointLeft(4).setScale(2, RoundingMode.HALF_UP)).show());
-        return Finding.of(RULE, entry.place(), entry.value().orElse(Value.BLANK).show(), inWan, Map.of("problem", problem));
+    /** A project of which every amount is too small for a form in 元. */
+    private static Optional<Finding> small(RuleUse use, Section section) {
+        List<Entry> filled = filled(use, section);
+        boolean small = !filled.isEmpty() && filled.stream().allMatch(entry -> isTiny(use, amount(entry)));
+        return small && filled.stream().noneMatch(entry -> isStated(section, entry, BigDecimal.ONE)) ? Optional.of(finding(filled, SMALL, YUAN)) : Optional.empty();
+    }
+
+    static boolean isInYuan(RuleUse use) {
+        return use.setting("amounts").contains("元");
+    }
+
+    /** Whether an amount in 元 is less than any project has. */
+    static boolean isTiny(RuleUse use, BigDecimal yuan) {
+        return yuan.compareTo(BigDecimal.valueOf(Indicator.number(use, "tiny", TINY))) < 0;
+    }
+
+    private static List<Entry> filled(RuleUse use, Section section) {
+        return use.on().stream().flatMap(field -> section.field(field).stream()).filter(entry -> amount(entry).signum() > 0).toList();
+    }
+
+    /** The amounts that are in the wrong unit together with one of them: its parts when they add up to it, else what is too large by itself. */
+    private static List<Entry> alike(Entry wrong, List<Entry> filled, BigDecimal huge) {
+        List<Entry> others = filled.stream().filter(entry -> entry != wrong).toList();
+        BigDecimal sum = others.stream().map(YuanForWan::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean together = sum.compareTo(amount(wrong)) == 0;
+        return filled.stream().filter(entry -> entry == wrong || together || amount(entry).compareTo(huge) >= 0).toList();
+    }
+
+    /** One finding at the first of them: done as told, nothing is left to be told. */
+    private static Finding finding(List<Entry> wrong, Text problem, Money money) {
+        Entry first = wrong.get(0);
+        Text expected = wrong.size() == 1 ? Text.same(right(first, money)) : named(wrong, entry -> right(entry, money));
+        return Finding.of(RULE, first.place(), typed(first), Text.same(right(first, money)), Map.of("amounts", named(wrong, YuanForWan::typed), "problem", problem,
+                "expected", expected, "unit", money.unit(), "other", money.other(), "example", money.example()));
+    }
+
+    private static Text named(List<Entry> entries, Function<Entry, String> amount) {
+        return Series.texts(entries.stream().map(entry -> Text.of(entry.place().label().zh() + " " + amount.apply(entry), entry.place().label().en() + " " + amount.apply(entry))).toList());
+    }
+
+    private static String typed(Entry entry) {
+        return entry.value().orElse(Value.BLANK).show();
+    }
+
+    private static String right(Entry entry, Money money) {
+        return Value.of(money == WAN ? amount(entry).movePointLeft(4).setScale(2, RoundingMode.HALF_UP) : amount(entry).movePointRight(4)).show();
     }
 
     private static BigDecimal amount(Entry entry) {
@@ -116,10 +181,10 @@ final class YuanForWan implements CodedRule {
     }
 
     /** Whether words on the sheet give the same amount with its unit. */
-    private static boolean isStated(Section section, Entry entry) {
+    private static boolean isStated(Section section, Entry entry, BigDecimal yuanEach) {
         List<Entry> texts = new ArrayList<>(section.fields().values());
         section.tables().values().forEach(rows -> rows.forEach(row -> texts.addAll(row.entries().values())));
-        BigDecimal yuan = amount(entry).multiply(TEN_THOUSAND);
+        BigDecimal yuan = amount(entry).multiply(yuanEach);
         return texts.stream().filter(text -> !text.field().type().isNumeric()).flatMap(text -> Figure.of(text.shown()).stream())
                 .anyMatch(figure -> figure.unit().endsWith("元") && figure.spelledOut().compareTo(yuan) == 0);
     }

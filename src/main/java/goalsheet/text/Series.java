@@ -17,6 +17,11 @@ public final class Series {
         return joined(words.stream().map(Text::same).toList(), most, WORDS);
     }
 
+    /** All of them, which differ from language to language. */
+    public static Text texts(List<Text> words) {
+        return joined(words, words.size(), WORDS);
+    }
+
     /** {@code “甲”、“乙”} and {@code 'A', 'B'}. */
     public static Text quoted(List<String> names, int most) {
         return joined(names.stream().map(name -> Text.of("“" + name + "”", "'" + name + "'")).toList(), most, WORDS);

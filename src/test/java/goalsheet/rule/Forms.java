@@ -23,6 +23,7 @@ final class Forms {
     static final String SHEET = "project";
     static final String TABLE = "indicators";
     private static final List<String> AMOUNTS = List.of("amount", "fiscal", "other");
+    private static final List<String> YUAN = List.of("yuan", "other");
 
     private Forms() {
     }
@@ -34,7 +35,7 @@ final class Forms {
 
     /** An entry in the given row (from 1); its column is the order of the field in the row. */
     static Entry entry(String sheet, int row, int column, String id, String text) {
-        if (AMOUNTS.contains(id)) {
+        if (AMOUNTS.contains(id) || YUAN.contains(id)) {
             Value amount = text.isEmpty() ? Value.BLANK : Value.of(new BigDecimal(text));
             return new Entry(field(id, FieldType.AMOUNT), place(sheet, row, column, id), amount, Optional.of(amount));
         }
@@ -108,8 +109,12 @@ final class Forms {
         if (!example.rows().isEmpty() && example.rows().get(0).containsKey("sign")) {
             settings.put("value", List.of("sign", "value", "unit"));
         }
-        boolean amounts = example.sheets().get(0).fields().containsKey("amount");
-        return new RuleUse(id, SHEET, amounts || isOnSheet(example) ? "" : TABLE, amounts ? AMOUNTS : List.of("value"), "", Optional.empty(), Optional.empty(),
+        boolean yuan = example.sheets().get(0).fields().containsKey("yuan");
+        boolean amounts = yuan || example.sheets().get(0).fields().containsKey("amount");
+        if (yuan) {
+            settings.put("amounts", List.of("元"));
+        }
+        return new RuleUse(id, SHEET, amounts || isOnSheet(example) ? "" : TABLE, yuan ? YUAN : amounts ? AMOUNTS : List.of("value"), "", Optional.empty(), Optional.empty(),
                 List.of(), Text.EMPTY, Text.EMPTY, Text.EMPTY, Map.of(), settings, 1);
     }
 

@@ -127,7 +127,10 @@ class StructureRulesTest {
                 section(3, row("amount", "384.62", "fiscal", "384.62"), List.of()), section(4, row("amount", "260000", "fiscal", "260000"), List.of()));
         RuleUse use = use("AMT003", Example.fields(Map.of("amount", "")));
         assertThat(told(use, submission)).containsExactly("WARNING AMT003 项目4!A1 260000");
-        assertThat(Forms.check(use, submission).get(0).expected().zh()).isEqualTo("26");
+        Finding finding = Forms.check(use, submission).get(0);
+        assertThat(finding.expected().zh()).isEqualTo("26");
+        assertThat(finding.message().zh()).isEqualTo("字段amount 260000、字段fiscal 260000 万元大得不合常理，可能是按元填的。");
+        assertThat(finding.remedy().zh()).isEqualTo("本表以万元为单位：按元填的请改为 字段amount 26、字段fiscal 26，如 260000 元应填 26；金额无误的不用改。");
     }
 
     @Test
