@@ -65,7 +65,10 @@ public final class CellRules {
             Text.of("清空该单元格，重新输入 {read}。", "Clear the cell and type {read}."))
             .withExamples(List.of(Example.deed("其他资金是文本形式的 2", "2 stored as text", "type project[1].other '2"),
                             Example.deed("支出计划是文本形式的 20%", "20% stored as text", "type project[1].plan.m3 '20%"),
-                            Example.deed("填报日期是文本“2022年12月20日”", "a date stored as text", "type cover.fill_date '2022年12月20日")),
+                            Example.deed("填报日期是文本“2022年12月20日”", "a date stored as text", "type cover.fill_date '2022年12月20日"),
+                            Example.deed("填报日期写成“2022 年 12 月 20 日”，带空格", "a date with blanks in it", "type cover.fill_date '2022 年 12 月 20 日"),
+                            Example.deed("填报日期写成“2023年元月11日”", "元月 for January", "type cover.fill_date '2023年元月11日"),
+                            Example.deed("填报日期带时间“2022-12-20 10:30”", "a date with the time of day", "type cover.fill_date '2022-12-20 10:30")),
                     List.of(Example.deed("其他资金填数字 2", "2 as a number", "type project[1].other 2"),
                             Example.deed("电话本来就是文本", "a telephone, which is text by nature", "type cover.phone '03155550136")));
     public static final Rule CELL_ERROR = rule("STR008", ERROR, Text.of("单元格显示错误值", "a cell shows an error value"),

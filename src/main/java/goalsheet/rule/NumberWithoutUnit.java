@@ -42,9 +42,9 @@ final class NumberWithoutUnit implements CodedRule {
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         for (Indicator indicator : Indicator.of(use, submission)) {
             if (isBare(indicator.value()) && !Units.inBrackets(indicator.name()) && !indicator.isOneOf(use.setting("bare"))) {
-                Optional<Place> own = ValueFields.of(use, indicator.line()).flatMap(ValueFields::unit).filter(Entry::isBlank).map(Entry::place);
-                Text where = own.map(place -> Text.of("“" + place.label().zh() + "”一栏", "in '" + place.label().en() + "'")).orElse(BEHIND);
-                found.accept(Finding.of(RULE, own.orElse(indicator.carrier().place()), indicator.text(), Text.EMPTY, Map.of("behind", where)));
+                Optional<Entry> own = ValueFields.of(use, indicator.line()).flatMap(ValueFields::unit).filter(Entry::isBlank);
+                Text where = own.map(entry -> entry.field().label()).map(label -> Text.of("“" + label.zh() + "”一栏", "in '" + label.en() + "'")).orElse(BEHIND);
+                found.accept(Finding.of(RULE, own.orElse(indicator.carrier()).place(), indicator.text(), Text.EMPTY, Map.of("behind", where)));
             }
         }
     }

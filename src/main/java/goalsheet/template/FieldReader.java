@@ -25,7 +25,9 @@ public final class FieldReader {
     public static final int LONGEST_TEXT = 32_767;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d+)?([eE][+-]?\\d{1,2})?");
-    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{1,2})-(\\d{1,2})|/(\\d{1,2})/(\\d{1,2})|\\.(\\d{1,2})\\.(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})日|(\\d{2})(\\d{2}))");
+    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{1,2})-(\\d{1,2})|/(\\d{1,2})/(\\d{1,2})|\\.(\\d{1,2})\\.(\\d{1,2})|年(\\d{1,2}|元)月(\\d{1,2})[日号]|(\\d{2})(\\d{2}))(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?");
+    /** Blanks beside the words and signs of a date: 2023 年 1 月 11 日. */
+    private static final Pattern LOOSE = Pattern.compile(" +(?=[年月日号./-])|(?<=[年月./-]) +");
     private static final Pattern SPOILT_CODE = Pattern.compile("\\d(\\.\\d+)?[eE]\\+\\d+");
 
     private FieldReader() {
@@ -87,12 +89,12 @@ public final class FieldReader {
         if (given.kind() == TableCell.Kind.DATE) {
             return new FieldValue.Read(Value.of(given.number().orElseThrow().toBigInteger().longValue()));
         }
-        Matcher parts = DATE.matcher(plain(given.text()));
+        Matcher parts = DATE.matcher(LOOSE.matcher(plain(given.text())).replaceAll(""));
         if (parts.matches()) {
             List<Integer> numbers = new ArrayList<>();
             for (int i = 1; i <= parts.groupCount(); i++) {
                 if (parts.group(i) != null) {
-                    numbers.add(Integer.valueOf(parts.group(i)));
+                    numbers.add(parts.group(i).equals("元") ? 1 : Integer.parseInt(parts.group(i)));
                 }
             }
             try {
