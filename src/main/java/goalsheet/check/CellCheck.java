@@ -94,7 +94,7 @@ final class CellCheck {
         if (low || high) {
             found.accept(Finding.of(CellRules.OUT_OF_RANGE, entry.place(), shown, CellRules.crossed(entry.field(), number), Map.of()));
         } else if (EntryReader.isTextNumber(entry)) {
-            found.accept(Finding.of(CellRules.TEXT_NUMBER, entry.place(), entry.raw().show(), Text.same(shown), Map.of("read", Text.same(shown))));
+            found.accept(Finding.of(CellRules.TEXT_NUMBER, entry.place(), entry.raw().show(), Text.same(shown), Map.of("read", Text.same(shown), "format", CellRules.format(entry.field()))));
         }
     }
 

@@ -1,9 +1,11 @@
 package goalsheet.check;
 
 import goalsheet.expr.Value;
+import goalsheet.rule.value.Spelling;
 import goalsheet.template.CodeList;
 import goalsheet.template.Field;
 import goalsheet.template.FieldReader;
+import goalsheet.template.FieldType;
 import goalsheet.template.FieldValue;
 import goalsheet.xlsx.Snapshot;
 import goalsheet.xlsx.TableCell;
@@ -82,8 +84,12 @@ public final class CellMeaning {
         };
     }
 
+    /** A text of a percentage without its sign means what the number would: 0.3 is 30 %. */
     private Optional<Value> text(Field field, Value raw) {
-        return FieldReader.read(field, lists, TableCell.text(raw.show()), "") instanceof FieldValue.Read read
-                ? Optional.of(read.value()) : Optional.empty();
+        if (!(FieldReader.read(field, lists, TableCell.text(raw.show()), "") instanceof FieldValue.Read read)) {
+            return Optional.empty();
+        }
+        boolean isBare = field.type() == FieldType.PERCENT && !Spelling.tidy(raw.show()).endsWith("%");
+        return Optional.of(isBare && read.value() instanceof Value.Num num ? Value.ofPercent(num.number()) : read.value());
     }
 }

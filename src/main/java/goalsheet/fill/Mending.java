@@ -12,10 +12,13 @@ import goalsheet.rule.Place;
 import goalsheet.rule.Rule;
 import goalsheet.rule.Severity;
 import goalsheet.rule.value.Spelling;
+import goalsheet.template.FieldReader;
 import goalsheet.template.FieldType;
+import goalsheet.template.FieldValue;
 import goalsheet.text.Text;
 import goalsheet.xlsx.Archive;
 import goalsheet.xlsx.Ref;
+import goalsheet.xlsx.TableCell;
 import goalsheet.xlsx.UnreadableException;
 import goalsheet.xlsx.WorkbookFile;
 import goalsheet.xlsx.patch.CellEdit;
@@ -150,10 +153,11 @@ public final class Mending {
                 && (entry.field().type() != FieldType.PERCENT || isClear(cell, num.number()))).map(value -> new Mended(value, NUMBER));
     }
 
-    /** Whether points are meant and will be read again: 0.2 without a sign may be 20 %, and a format that is lost makes 1.2 of 120 %. */
+    /** Whether points are meant and will be read again: 0.2 and 1 without a sign may be either, and a format that is lost makes 1.2 of 120 %. */
     private static boolean isClear(Typed cell, BigDecimal points) {
-        String text = Spelling.tidy(cell.entry().raw().show());
-        boolean meant = text.endsWith("%") || points.signum() == 0 || points.abs().compareTo(BigDecimal.ONE) > 0;
+        String text = cell.entry().raw().show();
+        boolean meant = Spelling.tidy(text).endsWith("%") || points.signum() == 0
+                || FieldReader.read(cell.entry().field(), Map.of(), TableCell.text(text), "") instanceof FieldValue.Read read && read.value().show().equals(Value.of(points).show());
         return meant && (cell.isPercent() || points.compareTo(BigDecimal.valueOf(100)) <= 0);
     }
 

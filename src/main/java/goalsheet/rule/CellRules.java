@@ -62,9 +62,11 @@ public final class CellRules {
                     List.of(Example.deed("写满 50 个字", "50 characters where 50 are allowed", "type project[1].indicators[1].value " + "件".repeat(50))));
     public static final Rule TEXT_NUMBER = rule("STR007", WARNING, Text.of("数字或日期以文本形式存放", "a number or a date stored as text"),
             Text.of("{label}“{value}”是以文本形式存放的，已按 {read} 读取；表内公式不会计入它。", "{label}: '{value}' is text; it was read as {read}, but formulas in the workbook leave it out."),
-            Text.of("清空该单元格，重新输入 {read}。", "Clear the cell and type {read}."))
+            Text.of("先把单元格格式改为“{format}”，再重新输入 {read}；表有保护、改不了格式的，复制一个填对的同类单元格粘贴过来再改数。",
+                    "Set the format of the cell to {format} first, then type {read} again; where protection forbids that, copy a cell of the same kind that is right, paste it here and change its number."))
             .withExamples(List.of(Example.deed("其他资金是文本形式的 2", "2 stored as text", "type project[1].other '2"),
                             Example.deed("支出计划是文本形式的 20%", "20% stored as text", "type project[1].plan.m3 '20%"),
+                            Example.deed("支出计划是文本形式的 0.2，同数字 0.2 一样按 20% 读取", "0.2 stored as text, which means 20 % as the number 0.2 does", "type project[1].plan.m3 '0.2"),
                             Example.deed("填报日期是文本“2022年12月20日”", "a date stored as text", "type cover.fill_date '2022年12月20日"),
                             Example.deed("填报日期写成“2022 年 12 月 20 日”，带空格", "a date with blanks in it", "type cover.fill_date '2022 年 12 月 20 日"),
                             Example.deed("填报日期写成“2023年元月11日”", "元月 for January", "type cover.fill_date '2023年元月11日"),
@@ -149,6 +151,15 @@ public final class CellRules {
             case PERCENT -> Text.of("百分比（如 25%）", "a percentage (such as 25%)");
             case DATE -> Text.of("日期（如 2023-01-15）", "a date (such as 2023-01-15)");
             default -> Text.of("数字（如 12.5）", "a number (such as 12.5)");
+        };
+    }
+
+    /** The number format, as a spreadsheet calls it, in which a cell keeps what its field takes. */
+    public static Text format(Field field) {
+        return switch (field.type()) {
+            case PERCENT -> Text.of("百分比", "Percentage");
+            case DATE -> Text.of("日期", "Date");
+            default -> Text.of("常规", "General");
         };
     }
 

@@ -175,7 +175,7 @@ class SeededMistakesTest {
                 typed("an end in words", book -> book.setText(first, "G5", "年底"), "ERROR STR002 项目（1）!G5"),
                 typed("no fiscal funds given", book -> book.clear(first, "F7"), "ERROR STR001 项目（1）!F7"),
                 typed("a nature that is none", book -> book.setText(first, "G4", "经常性项目"), "ERROR STR004 项目（1）!G4"),
-                typed("a number without a unit", book -> book.clear(first, "G14"), "WARNING IND003 项目（1）!F14"),
+                typed("a number without a unit", book -> book.clear(first, "G14"), "WARNING IND003 项目（1）!G14"),
                 typed("a rate above 100 %", book -> book.setText(first, "F16", "1000"), "ERROR IND004 项目（1）!F16"),
                 typed("a value nobody can measure", book -> book.setText(first, "F17", "按计划完成"), "WARNING IND001 项目（1）!F17"),
                 typed("cost as a second level of output", book -> book.setText(first, "B14", "经济成本指标"), "ERROR STR005 项目（1）!B14"),
