@@ -4,6 +4,7 @@ import goalsheet.rule.value.IndicatorValue.NoSuchDay;
 import goalsheet.rule.value.IndicatorValue.Unfilled;
 import goalsheet.rule.value.IndicatorValue.Wording;
 import goalsheet.rule.value.Spelling;
+import goalsheet.rule.value.ValueReader;
 import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.List;
@@ -36,9 +37,11 @@ final class UnmeasurableValue implements CodedRule {
             .withExamples(
                     List.of(Example.of("社会效益指标", "保障工作正常开展", "保障工作正常开展"), Example.of("质量指标", "工作质量", "按计划实施"),
                             Example.of("时效指标", "完成时限", "**月**日前"), Example.of("时效指标", "完成时限", "2月30日前"), Example.of("数量指标", "培训班次", "提高"),
-                            Example.of("社会效益指标", "服务水平", "有效提升"), Example.of("社会效益指标", "服务水平有效提升", "服务水平有效提升")),
+                            Example.of("社会效益指标", "服务水平", "有效提升"), Example.of("社会效益指标", "服务水平有效提升", "服务水平有效提升"),
+                            Example.of("质量指标", "水质达标", "做好Ⅲ类水体保护"), Example.of("社会效益指标", "全县排名", "争先进位")),
                     List.of(Example.of("社会效益指标", "群众政策知晓度", "≥90%"), Example.of("时效指标", "完成时限", "2023年12月31日"), Example.of("时效指标", "完成时限", "2月29日前"), Example.of("时效指标", "建设工期", "24月"),
-                            Example.of("数量指标", "法官人数", "3名法官和5名书记员"), Example.of("数量指标", "聘用调解员人数", "三人")));
+                            Example.of("数量指标", "法官人数", "3名法官和5名书记员"), Example.of("数量指标", "聘用调解员人数", "三人"),
+                            Example.of("质量指标", "出境断面水质", "Ⅲ类以上"), Example.of("质量指标", "年度考核名次", "全县前三名"), Example.of("质量指标", "测绘资质", "甲级"), Example.of("质量指标", "景区等级", "AAAA级")));
 
     @Override
     public List<Rule> rules() {
@@ -58,7 +61,7 @@ final class UnmeasurableValue implements CodedRule {
                 found.accept(finding(indicator, OPEN));
             } else if (indicator.value() instanceof NoSuchDay) {
                 found.accept(finding(indicator, NO_DAY));
-            } else if (indicator.value() instanceof Wording words) {
+            } else if (indicator.value() instanceof Wording words && !ValueReader.DEFAULT.isRanked(words.text())) {
                 found.accept(repeats(indicator, indicator.name()) ? finding(indicator, REPEATS_NAME)
                         : repeats(indicator, indicator.description()) ? finding(indicator, REPEATS_DESCRIPTION)
                         : !words.gradable() ? finding(indicator, WORDS)

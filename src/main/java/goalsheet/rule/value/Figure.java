@@ -3,6 +3,7 @@ package goalsheet.rule.value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -41,7 +42,7 @@ public record Figure(BigDecimal number, String unit, String text, String before,
         return figures;
     }
 
-    /** Every number in a text, with or without unit, also as 万 and 亿 spell it out: 1.2万 is 1.2 and 12000. */
+    /** Every number in a text, with or without unit, also as 万 and 亿 spell it out, and in Chinese characters: 1.2万 is 1.2 and 12000, 百分之九十五 is 95. */
     public static Set<BigDecimal> numbers(String text) {
         Set<BigDecimal> numbers = new TreeSet<>();
         String plain = Spelling.tidy(text);
@@ -50,7 +51,21 @@ public record Figure(BigDecimal number, String unit, String text, String before,
             numbers.add(number(match.group()));
             numbers.add(spelledOut(number(match.group()), plain.substring(match.end()).strip()));
         }
+        chinese(plain, numbers);
         return numbers;
+    }
+
+    private static void chinese(String plain, Set<BigDecimal> numbers) {
+        Cursor in = new Cursor(plain);
+        while (in.at < plain.length()) {
+            boolean begins = !Spelling.isDigit(in.peek()) && Numerals.begins(in.peek()) || in.sees("百分之") || in.sees("千分之");
+            Optional<Numerals.Number> number = begins ? Numerals.read(in) : Optional.empty();
+            number.ifPresent(read -> {
+                numbers.add(read.value());
+                numbers.add(spelledOut(read.value(), in.rest().strip()));
+            });
+            in.at += number.isEmpty() ? 1 : 0;
+        }
     }
 
     /** The number in ones: 1.2万人 is 12000. */

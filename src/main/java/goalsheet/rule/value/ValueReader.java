@@ -6,6 +6,7 @@ import goalsheet.rule.value.IndicatorValue.Unreadable;
 import goalsheet.rule.value.IndicatorValue.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads indicator values. The grammar, after {@link Spelling}:
@@ -30,6 +31,7 @@ public record ValueReader(List<String> gradable, List<String> vague) {
 
     private static final List<String> LEADS = List.of("达到", "达", "大约", "约", "共计", "共", "完成", "控制在", "保持在");
     private static final List<String> TO = List.of("-", "~", "—", "–", "〜", "至", "到");
+    private static final Pattern RANK = Pattern.compile("(?:[Ⅰ-Ⅻ]+|(?<![A-Za-z])(?:A{1,5}|[B-D]|I{1,3}|IV|V)|[甲乙丙])[类级等]|[前第][一二三四五六七八九十]{1,3}名|前[一二三四五六七八九十]{1,3}位");
     private static final String CLOSING = "。.;；，,、";
 
     /** Reads one value; every text gives an answer, an empty one {@link Unreadable}. */
@@ -47,6 +49,11 @@ public record ValueReader(List<String> gradable, List<String> vague) {
         }
         return found.orElseGet(() -> plain.chars().anyMatch(c -> Spelling.isDigit((char) c)) ? new Unreadable(Spelling.strip(text))
                 : new Wording(Spelling.strip(text), isGradable(plain)));
+    }
+
+    /** Whether a wording names a grade or a rank, which can be judged as well as a number: Ⅲ类以上, 甲级, 全县前三名. */
+    public boolean isRanked(String wording) {
+        return RANK.matcher(wording).find() && vague.stream().noneMatch(wording::contains);
     }
 
     private boolean isGradable(String plain) {

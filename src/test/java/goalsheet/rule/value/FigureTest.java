@@ -28,6 +28,7 @@ class FigureTest {
     void largeNumbersAreSpelledOut() {
         assertThat(Figure.of("签约1.2亿元，受益3.5万人，共40户").stream().map(figure -> figure.spelledOut().toPlainString()))
                 .containsExactly("120000000", "35000", "40");
+        assertThat(Figure.numbers("四期，一百二十人次，百分之九十五，三万人，第十一届")).extracting(BigDecimal::toPlainString).containsExactly("3", "4", "11", "95", "120", "30000");
         assertThat(Figure.numbers("≥ 1.2 万人；3,000元")).extracting(BigDecimal::toPlainString).containsExactly("1.2", "3000", "12000");
     }
 }
