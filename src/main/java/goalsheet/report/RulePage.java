@@ -20,7 +20,7 @@ public final class RulePage {
             entry("value", Text.of("现值", "value")), entry("expected", Text.of("应为", "expected")), entry("label", Text.of("字段", "field")),
             entry("n", Text.of("数量", "number")), entry("sheet", Text.of("工作表", "sheet")), entry("cell", Text.of("单元格", "cell")),
             entry("prompt", Text.of("该格的填写提示", "the cell's prompt")), entry("now", Text.of("现值", "value")), entry("result", Text.of("结果", "result")),
-            entry("these", Text.of("这个（些）单元格", "no cell of the form, so its contents were")), entry("cure", Text.of("按具体情况", "as the case may be")), entry("name", Example.role("name")), entry("kind", Example.role("kind")), entry("budget", Example.role("budget")),
+            entry("these", Text.of("这个（些）单元格", "no cell of the form, so its contents were")), entry("example", Text.of("例", "example")), entry("cure", Text.of("按具体情况", "as the case may be")), entry("name", Example.role("name")), entry("kind", Example.role("kind")), entry("budget", Example.role("budget")),
             entry("behind", Text.of("数字后面", "behind the number")), entry("problem", Text.of("问题所在", "what is wrong")), entry("usual", Text.of("条数", "so many")), entry("year", Text.of("年度", "year")));
 
     private static final Text REMOVED = Text.of("已停用", "Removed");

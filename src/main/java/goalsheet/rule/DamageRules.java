@@ -55,7 +55,7 @@ public final class DamageRules {
             .withExamples(List.of(Example.deed("把相同的一级指标向下合并", "equal levels merged downwards", "clear project[1]!A11", "clear project[1]!A12", "clear project[1]!A13",
                             "replace project[1] <mergeCell ref=\"D10:E10\"/> => <mergeCell ref=\"D10:E10\"/><mergeCell ref=\"A10:A13\"/>")),
                     List.of(Example.deed("合并了表右侧空白处的单元格", "blank cells beside the form merged", "replace project[1] <mergeCell ref=\"D10:E10\"/> => <mergeCell ref=\"D10:E10\"/><mergeCell ref=\"N10:N13\"/>")));
-    public static final Rule PROTECTION_REMOVED = rule("INT025", WARNING, Text.of("工作表保护被取消", "the protection of sheets was taken off"),
+    public static final Rule PROTECTION_REMOVED = rule("INT025", INFO, Text.of("工作表保护被取消", "the protection of sheets was taken off"),
             Text.of("{value}的保护被取消，锁定的内容可能被无意改动；公式、文字和控制数的改动另行列出。", "{value}: no longer protected, so that locked cells can be changed by accident; what was changed is listed besides."),
             Text.of("没有列出其他改动的，不用处理；以后填报请不要取消保护。", "Nothing needs to be done when no change is listed; leave the protection on."))
             .withExamples(List.of(Example.deed("取消了一张项目表的保护", "the protection of a project taken off", "unprotect project[2]")),

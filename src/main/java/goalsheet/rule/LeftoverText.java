@@ -1,6 +1,7 @@
 package goalsheet.rule;
 
 import goalsheet.rule.value.Spelling;
+import goalsheet.template.FieldType;
 import goalsheet.template.RuleUse;
 import goalsheet.text.Text;
 import java.util.List;
@@ -56,11 +57,13 @@ final class LeftoverText implements CodedRule {
             new Left("日", "(?<![0-9０-９一二三四五六七八九十几个每上下本当次逐按半同整])[ \\u00a0\\u3000]*月[ \\u00a0\\u3000]*日(?:之前|以前|前|止|$)"),
             new Left("≥≤", "[≥≤][ \\u00a0\\u3000]*[%％]"));
 
+    /** Fits goals and indicators, but no name of a person or unit. */
+    private static final Text PROSE = Text.of("，如“培训XX人”改为“培训600人”", ", like 培训XX人 by 培训600人");
+
     private static final Rule RULE = new Rule("STR014", Severity.WARNING,
             Text.of("表样的提示文字没有删改", "Placeholder text was left in"),
             Text.of("{label}中还留着待填的内容“{value}”。", "{label} still holds the placeholder \"{value}\"."),
-            Text.of("换成本项目的实际内容，如“培训XX人”改为“培训600人”；不需要的删去。",
-                    "Replace it by what applies to this project, like 培训XX人 by 培训600人, or delete it."))
+            Text.of("把它换成实际内容{example}；不需要的删去。", "Replace it by what it stands for{example}, or delete it."))
             .because(Text.of("留着提示文字，说明这一处没有填完，审核时会直接退回。",
                     "A placeholder shows that something was not filled in; reviewers send such forms back."), Rule.CUSTOMARY)
             .withExamples(
@@ -86,8 +89,9 @@ final class LeftoverText implements CodedRule {
     @Override
     public void check(RuleUse use, Submission submission, Consumer<Finding> found) {
         for (Line line : Line.each(use, submission)) {
+            boolean isProse = line.carrier().field().type() == FieldType.LONG_TEXT || !use.table().isEmpty();
             left(Spelling.strip(line.carrier().shown()), use.setting("further"))
-                    .ifPresent(text -> found.accept(Finding.of(RULE, line.carrier().place(), text, Text.EMPTY, Map.of())));
+                    .ifPresent(text -> found.accept(Finding.of(RULE, line.carrier().place(), text, Text.EMPTY, Map.of("example", isProse ? PROSE : Text.EMPTY))));
         }
     }
 

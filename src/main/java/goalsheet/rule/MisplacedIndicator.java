@@ -26,15 +26,40 @@ final class MisplacedIndicator implements CodedRule {
                     List.of("质量", "时效", "成本", "经济成本")),
             new Suit(WordList.of("成本"), "成本指标", List.of("数量", "质量", "时效")));
 
+    private static final List<String> OUTPUT = List.of("数量指标", "质量指标", "时效指标");
+    /** Some forms have it among the outputs, in others it is a first level. */
+    private static final String COST = "成本指标";
+    private static final Map<String, String> EXAMPLES = Map.of("数量指标", "培训人次 ≥600人次", "质量指标", "验收合格率 ≥98%", "时效指标", "完成时间 11月底之前",
+            COST, "项目总成本 ≤26万元", "满意度指标", "服务对象满意度 ≥95%");
+    private static final Text COST_FIRST = Text.of("一级指标中有成本指标的，先改选一级指标，再", "Where 成本指标 is a level 1, choose that first. ");
+    private static final Text ANY_FIRST = Text.of("一级指标也不对的，先改选一级指标，再", "Choose another level 1 first where that is wrong, too. ");
+
     /** Endings of names, the kind they belong to, the kinds they do not suit. */
     private record Suit(WordList words, String home, List<String> wrong) {
+
+        /** What to do about the first level: the second can only be chosen below the right one. */
+        private Text first(Indicator indicator) {
+            if (home.equals(COST)) {
+                return COST_FIRST;
+            }
+            if (!OUTPUT.contains(home) && !home.equals("满意度指标")) {
+                return ANY_FIRST;
+            }
+            boolean isHere = OUTPUT.contains(home) && (indicator.isOneOf(OUTPUT) || indicator.isOneOf(List.of(COST)));
+            String level1 = OUTPUT.contains(home) ? "产出指标" : home;
+            return isHere ? Text.EMPTY : Text.of("先把一级指标改为“" + level1 + "”，再", "Change level 1 to " + level1 + " first. ");
+        }
+
+        private Text example() {
+            return Text.same(EXAMPLES.getOrDefault(home, EXAMPLES.get("质量指标")));
+        }
     }
 
     private static final Rule RULE = new Rule("IND009", Severity.WARNING,
             Text.of("三级指标放错了二级指标", "Level 3 does not suit level 2"),
             Text.of("“{value}”不是{kind}，应放在{expected}下。", "\"{value}\" does not suit {kind}; it belongs to {expected}."),
-            Text.of("改选二级指标，或换一个合适的三级指标，如质量指标填“验收合格率 ≥98%”，时效指标填“完成时间 11月底之前”。",
-                    "Choose another level 2 or a name that suits it, like 验收合格率 ≥98% for quality, 完成时间 11月底之前 for timeliness."))
+            Text.of("{first}改选二级指标，{expected}如“{example}”；或者留在{kind}下，换一个合适的三级指标。",
+                    "{first}Choose another level 2; {expected} has such as {example}. Or keep {kind} and give it a name that suits it."))
             .because(Text.of("放错类别，等于缺了一类指标，评分时也对不上。", "In the wrong place it leaves its own kind without an indicator and spoils the scoring."), Rule.CUSTOMARY)
             .withExamples(
                     List.of(Example.of("时效指标", "验收合格率", "≥98%"), Example.of("质量指标", "完成时限", "2023年12月31日"), Example.of("质量指标", "干警满意度", "≥95%"),
@@ -62,7 +87,7 @@ final class MisplacedIndicator implements CodedRule {
         for (Indicator indicator : Indicator.of(use, submission)) {
             suits.stream().filter(suit -> indicator.nameEndsWith(suit.words()) && indicator.isOneOf(suit.wrong()) && !indicator.nameHas(guard))
                     .findFirst().ifPresent(suit -> found.accept(Finding.of(RULE, indicator.carrier().place(), indicator.name(), Text.same(suit.home()),
-                            Map.of("kind", Text.same(indicator.kind() + "指标")))));
+                            Map.of("kind", Text.same(indicator.kind() + "指标"), "first", suit.first(indicator), "example", suit.example()))));
         }
     }
 }

@@ -92,6 +92,6 @@ final class ContentVariants {
                 told("embedded object", pieces().put("xl/embeddings/oleObject1.bin", new byte[] {1, 2, 3}).bytes(), "ERROR INT031 !"),
                 told("link to a file of the network", pieces().put("xl/worksheets/_rels/sheet2.xml.rels", HarmlessVariants.relations(
                         HarmlessVariants.relation("r1", "hyperlink", "file://///server/x.exe").replace("/>", " TargetMode=\"External\"/>"))).bytes(), "WARNING INT032 项目（1）!"),
-                told("protection of a sheet gone", pieces().edit(PROJECT, xml -> xml.replaceFirst("<sheetProtection.*?/>", "")).bytes(), "WARNING INT025 !"));
+                told("protection of a sheet gone", pieces().edit(PROJECT, xml -> xml.replaceFirst("<sheetProtection.*?/>", "")).bytes(), "INFO INT025 !"));
     }
 }

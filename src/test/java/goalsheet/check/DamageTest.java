@@ -50,7 +50,7 @@ class DamageTest {
 
     @TestFactory
     Stream<DynamicTest> byPrograms() {
-        return on(raw("all sheets without protection", edit -> List.of("封面", "部门整体", "项目1", "项目2", "项目3", "项目4", "项目5").forEach(edit::removeSheetProtection), "WARNING INT025 !"),
+        return on(raw("all sheets without protection", edit -> List.of("封面", "部门整体", "项目1", "项目2", "项目3", "项目4", "项目5").forEach(edit::removeSheetProtection), "INFO INT025 !"),
                 raw("the structure without protection", RawEdit::removeWorkbookProtection),
                 raw("a copied sheet and one of one's own", edit -> edit.copySheet("项目2", "项目2 (2)").addSheet("测算"), "WARNING INT019 项目2 (2)!", "INFO INT020 测算!"),
                 raw("the hidden lists changed and gone through again", edit -> edit.text("_lists", "A4", "效果指标"), "WARNING INT018 !"),

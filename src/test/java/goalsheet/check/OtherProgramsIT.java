@@ -38,7 +38,7 @@ class OtherProgramsIT {
 
     static Stream<Arguments> programs() {
         return Stream.of(Filled.values()).flatMap(form -> {
-            String unlocked = "WARNING INT025 !";
+            String unlocked = "INFO INT025 !";
             List<String> noLimits = switch (form) {
                 case COURT -> List.of(unlocked, "INFO INT035 封面!C3", "INFO INT035 部门整体!A4");
                 case COURT_WITH_CONTROLS -> List.of(unlocked, "INFO INT035 封面!C5", "INFO INT035 部门整体!A4");
@@ -104,6 +104,6 @@ class OtherProgramsIT {
         Path filled = Filled.COURT.write(folder.resolve("a.xlsx"));
         Path last = Office.resave(Programs.OPENPYXL.resave(Programs.EXCELJS.resave(Office.resave(filled, folder.resolve("b.xlsx")), folder.resolve("c.xlsx")),
                 folder.resolve("d.xlsx"), "colour", "comment"), folder.resolve("e.xlsx"));
-        assertThat(Returned.change(Returned.told(last), Returned.told(filled))).containsExactly("WARNING INT025 !");
+        assertThat(Returned.change(Returned.told(last), Returned.told(filled))).containsExactly("INFO INT025 !");
     }
 }
