@@ -179,6 +179,13 @@ class SeededMistakesTest {
                 typed("a rate above 100 %", book -> book.setText(first, "F16", "1000"), "ERROR IND004 项目（1）!F16"),
                 typed("a value nobody can measure", book -> book.setText(first, "F17", "按计划完成"), "WARNING IND001 项目（1）!F17"),
                 typed("cost as a second level of output", book -> book.setText(first, "B14", "经济成本指标"), "ERROR STR005 项目（1）!B14"),
+                typed("万元 typed into a form in 元, and the cost is right", book -> book.type(first, "F7", "126").type(first, "F8", "14"), "WARNING AMT003 项目（1）!F7"),
+                typed("the unit beside the number too", book -> book.setText(first, "F15", "18人次"), "INFO IND020 项目（1）!F15"),
+                typed("a sign beside the number too", book -> book.setText(first, "F15", "≥18"), "INFO IND020 项目（1）!F15"),
+                typed("a unit of full width", book -> book.setText(first, "G16", "％"), "INFO IND002 项目（1）!G16"),
+                typed("a number called qualitative", book -> book.setText(first, "D15", "定性指标"), "WARNING IND006 项目（1）!D15"),
+                typed("a fraction for a satisfaction", book -> book.setText(first, "F20", "0.92"), "WARNING IND019 项目（1）!F20"),
+                typed("a day with blanks, as text", book -> book.setText("封面", "D4", "2026 年 1 月 20 日"), "WARNING STR007 封面!D4"),
                 typed("a total typed over", book -> book.type(first, "F6", "1400000"), "ERROR INT002 项目（1）!F6"));
     }
 
