@@ -51,8 +51,10 @@ final class FractionForPercentage implements CodedRule {
         Direction.Words words = Direction.Words.of(use);
         WordList growth = WordList.of(use, "growth", GROWTH);
         for (Indicator indicator : Indicator.of(use, submission)) {
-            if (indicator.nameEndsWith(RATES) && words.of(indicator) == Direction.HIGH && !growth.isIn(indicator.name() + indicator.description() + indicator.text())) {
-                share(indicator).filter(share -> share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0).ifPresent(share -> found.accept(finding(indicator, share)));
+            Optional<BigDecimal> share = share(indicator).filter(points -> points.signum() > 0 && points.compareTo(BigDecimal.ONE) <= 0);
+            if (share.isPresent() && indicator.nameEndsWith(RATES) && words.of(indicator) == Direction.HIGH
+                    && !growth.isIn(indicator.name() + indicator.description() + indicator.text())) {
+                found.accept(finding(indicator, share.get()));
             }
         }
     }

@@ -59,10 +59,13 @@ final class UntoldFigures implements CodedRule {
         WordList structure = WordList.of(use, "structure", STRUCTURE);
         List<String> period = Indicator.words(use, "period", PERIOD);
         for (Line line : Line.of(use, submission)) {
+            List<Figure> figures = Figure.of(line.carrier().shown()).stream().filter(figure -> isResult(figure, structure, period)).toList();
+            if (figures.isEmpty()) {
+                continue;
+            }
             List<Row> rows = use.setting("rows").stream().flatMap(table -> line.section().rows(table).stream())
                     .filter(row -> !row.isBlank()).toList();
-            List<Figure> figures = Figure.of(line.carrier().shown()).stream().filter(figure -> isResult(figure, structure, period)).toList();
-            Set<BigDecimal> told = figures.isEmpty() ? Set.of() : told(line, rows, use.setting("also"));
+            Set<BigDecimal> told = told(line, rows, use.setting("also"));
             List<String> untold = figures.stream().filter(figure -> !told.contains(plain(figure.number())) && !told.contains(plain(figure.spelledOut())))
                     .map(Figure::text).distinct().limit(SHOWN).toList();
             // what is missing or unreadable in a row may be the very number
