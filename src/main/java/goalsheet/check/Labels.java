@@ -7,8 +7,11 @@ import goalsheet.xlsx.Ref;
 import goalsheet.xlsx.References;
 import goalsheet.xlsx.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The printed words of one sheet: by them a sheet is known under another name, and is seen to be too disordered to be read. */
@@ -19,6 +22,9 @@ final class Labels {
     private static final int ONE_IN = 10;
     /** One in so many words must be left. */
     private static final int LEFT = 4;
+    /** With more than one in so many elsewhere the rest is in disorder, too. */
+    private static final int STRAY = 4;
+    private static final Pattern HAS_WORDS = Pattern.compile("\\p{L}{2}");
     /** Fewer than this may look moved by chance. */
     private static final int FEWEST = 3;
 
@@ -93,16 +99,30 @@ final class Labels {
     /** Whether this may be the sheet, whatever it is called: nearly all its words are there. */
     boolean fit(Set<String> words) {
         List<Slot> slots = slots();
-        return slots.stream().filter(slot -> !words.contains(words(layout.text(sheet, slot)))).count() * ONE_IN <= slots.size();
+        return slots.stream().filter(slot -> !words.contains(words(slot))).count() * ONE_IN <= slots.size();
     }
 
-    /** Whether too few words are left to go by, or those that are not in their place stand around it. What is gone with its row or column is not out of place. */
+    /** Whether too few words are left to go by, or those that are not in their place stand around it or among the entries. What is gone with its row or column is not out of place. */
     private boolean isLost(Snapshot.Sheet returned, Alignment now) {
         List<Slot> slots = slots();
         List<Slot> right = slots.stream().filter(slot -> stands(returned, slot, now)).toList();
         List<Slot> wrong = slots.stream().filter(slot -> now.isWhole(slot) && !right.contains(slot)).toList();
         long around = wrong.stream().filter(slot -> now.at(slot.area()).filter(area -> isNear(returned, slot, area.first())).isPresent()).count();
-        return wrong.size() >= FEWEST && (around * 3 >= wrong.size() * 2 || wrong.size() > right.size()) || right.size() * LEFT < right.size() + wrong.size() || right.size() < Math.min(FEWEST, slots.size());
+        return strayed(returned, slots, right) * STRAY > slots.size() || wrong.size() >= FEWEST && (around * 3 >= wrong.size() * 2 || wrong.size() > right.size()) || right.size() * LEFT < right.size() + wrong.size() || right.size() < Math.min(FEWEST, slots.size());
+    }
+
+    /** How many words that the form has once stand somewhere else only, as when all rows were sorted: whatever seems to be gone is not. */
+    private long strayed(Snapshot.Sheet returned, List<Slot> slots, List<Slot> right) {
+        if (right.size() == slots.size()) {
+            return 0;
+        }
+        Set<String> there = returned.cells().values().stream().map(cell -> words(cell.text())).collect(Collectors.toSet());
+        Map<String, Long> often = slots.stream().collect(Collectors.groupingBy(this::words, Collectors.counting()));
+        return slots.stream().filter(slot -> !right.contains(slot) && often.get(words(slot)) == 1 && HAS_WORDS.matcher(words(slot)).find() && there.contains(words(slot))).count();
+    }
+
+    private String words(Slot slot) {
+        return words(layout.text(sheet, slot));
     }
 
     private boolean stands(Snapshot.Sheet returned, Slot slot, Alignment now) {

@@ -84,6 +84,18 @@ class DamageTest {
         assertThat(Returned.told(sorted)).isEmpty();
     }
 
+    /** With the printed words among the indicators nothing in the sheet can be relied on: told once, as one would see it. */
+    @Test
+    void aSheetSortedAsAWholeIsInDisorder() {
+        assumeTrue(Office.available());
+        Path sorted = folder.resolve("disorder.xlsx");
+        try (OfficeBook book = Office.open(court())) {
+            assertThat(book.sort("项目1", "A4:G16", 2).text("项目1", "A11")).isEqualTo("一级指标");
+            book.saveAs(sorted, OfficeBook.Format.XLSX);
+        }
+        assertThat(Returned.told(sorted).stream().filter(line -> line.contains(" 项目1!"))).containsExactly("ERROR INT012 项目1!A4");
+    }
+
     /** The program has counted what stands there in a total and in the self-check, rightly; no recalculation changes that. */
     @Test
     void whatIsWrittenIntoAnInsertedRowIsToldOnce() {
