@@ -253,7 +253,7 @@ final class Integrity {
         if (words.length() <= LONGEST_QUOTED) {
             return Text.same(words);
         }
-        String start = words.substring(0, BEGINNING);
+        String start = words.substring(0, words.offsetByCodePoints(0, BEGINNING));
         return Text.of(start + "……（共 " + words.length() + " 字）", start + "... (" + words.length() + " characters)");
     }
 

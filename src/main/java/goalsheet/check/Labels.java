@@ -108,7 +108,8 @@ final class Labels {
         List<Slot> right = slots.stream().filter(slot -> stands(returned, slot, now)).toList();
         List<Slot> wrong = slots.stream().filter(slot -> now.isWhole(slot) && !right.contains(slot)).toList();
         long around = wrong.stream().filter(slot -> now.at(slot.area()).filter(area -> isNear(returned, slot, area.first())).isPresent()).count();
-        return strayed(returned, slots, right) * STRAY > slots.size() || wrong.size() >= FEWEST && (around * 3 >= wrong.size() * 2 || wrong.size() > right.size()) || right.size() * LEFT < right.size() + wrong.size() || right.size() < Math.min(FEWEST, slots.size());
+        return wrong.size() >= FEWEST && (around * 3 >= wrong.size() * 2 || wrong.size() > right.size()) || right.size() * LEFT < right.size() + wrong.size() || right.size() < Math.min(FEWEST, slots.size())
+                || strayed(returned, slots, right) * STRAY > slots.size();
     }
 
     /** How many words that the form has once stand somewhere else only, as when all rows were sorted: whatever seems to be gone is not. */

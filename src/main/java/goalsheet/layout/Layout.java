@@ -211,7 +211,7 @@ public final class Layout {
 
     /** When a cell shows what it has wrong, as a spreadsheet writes it, seen from the cell; in a table it serves the rows below as well. */
     public String condition(SheetLayout sheet, Violation violation) {
-        return sheet.written(violation, this, new Places(this, sheet, violation.slot(), true), violation.shown(), false);
+        return sheet.written(violation, this, () -> new Places(this, sheet, violation.slot(), true), violation.shown(), false);
     }
 
     /** The lines of the self-check that are to be read. */
@@ -282,7 +282,7 @@ public final class Layout {
         Located cell = sheet.located(slot);
         String known = formulas.get(cell);
         if (known == null) {
-            known = sheet.written(slot, this, new Places(this, sheet, slot, false), slot.expr().orElseThrow(), slot.isPercent());
+            known = sheet.written(slot, this, () -> new Places(this, sheet, slot, false), slot.expr().orElseThrow(), slot.isPercent());
             formulas.put(cell, known);
         }
         return known;

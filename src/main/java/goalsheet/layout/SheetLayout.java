@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** One sheet of a form with everything at its address. */
@@ -110,9 +111,9 @@ public final class SheetLayout {
      *
      * @param place  where it stands, an object of the drawing
      * @param layout of the form
-     * @param places of it, as seen from there
+     * @param seen   gives its places, as seen from there; asked only when the expression is not known yet
      */
-    String written(Object place, Layout layout, Places places, Expr expr, boolean isPercent) {
+    String written(Object place, Layout layout, Supplier<Places> seen, Expr expr, boolean isPercent) {
         Written known = drawing.written().get(place);
         if (known == null) {
             known = written.get(place);
@@ -120,6 +121,7 @@ public final class SheetLayout {
         if (known != null && layout.hasAll(known.lookedAt())) {
             return known.formula();
         }
+        Places places = seen.get();
         String formula = new ExcelText(places).formula(expr, isPercent);
         (places.isOfOneSheet() ? written : drawing.written()).put(place, new Written(formula, List.copyOf(places.lookedAt())));
         return formula;
